@@ -1,0 +1,79 @@
+# Safe Conduct. `make` alone lists what can be asked for.
+
+PYTHON ?= python3
+VENV := .venv
+BENCH := .venv-bench
+SC := $(VENV)/bin/safeconduct
+DEMO := build/demo
+STORE := $(DEMO)/journal.sqlite3
+
+# Every library at the version and with the hash of its lock; nothing of a library is built here.
+LOCKED = -m pip --quiet --disable-pip-version-check install --require-hashes --only-binary :all: --requirement
+# The project itself, in place, built by the hatchling of the lock.
+ITSELF = -m pip --quiet --disable-pip-version-check install --no-deps --no-build-isolation --editable .
+# Without an index or a folder of this machine in the result; `make lock UPGRADE=--upgrade` takes newer versions.
+UPGRADE ?=
+COMPILE = cd requirements && ../$(VENV)/bin/uv pip compile --no-config --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' $(UPGRADE)
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help demo test check format docs bench lock clean
+
+help: ## list what can be asked for
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+demo: $(VENV)/run.stamp ## read the Kursk dossier and show the lawful ways out of captivity
+	rm -rf $(DEMO)
+	mkdir -p $(DEMO)
+	$(SC) import examples/kursk --store $(STORE)
+	$(SC) routes prisoner-1 --store $(STORE)
+
+test: $(VENV)/dev.stamp ## run every test, on all cores
+	$(VENV)/bin/pytest -n auto
+
+check: $(VENV)/dev.stamp ## format, lint, types, import contracts, house, words, law
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+	$(VENV)/bin/pytest -q tests/test_house.py tests/test_words.py
+	$(SC) law check
+
+format: $(VENV)/dev.stamp ## put the code into its form and mend what can be mended safely
+	$(VENV)/bin/ruff format .
+	$(VENV)/bin/ruff check --fix .
+
+docs: $(VENV)/dev.stamp ## hold the words to what they speak of: links, commands, decisions
+	$(VENV)/bin/pytest -q tests/test_words.py
+
+bench: $(BENCH)/bench.stamp ## measure against OpenFisca, in an environment of its own
+	$(BENCH)/bin/python -m benchmarks
+
+lock: $(VENV)/dev.stamp ## write requirements/*.txt anew from requirements/*.in
+	$(COMPILE) run.in --output-file run.txt
+	$(COMPILE) dev.in --output-file dev.txt
+	$(COMPILE) bench.in --output-file bench.txt
+
+clean: ## remove everything that make has made
+	rm -rf $(VENV) $(BENCH) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+
+# Environments. A stamp is younger than what it was made from, so asking again costs nothing.
+$(VENV)/made.stamp $(BENCH)/made.stamp:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo 'Safe Conduct needs Python 3.11 or later; "$(PYTHON)" is older, or is not there. Name another one, for example: make PYTHON=python3.12 demo' >&2; exit 1; }
+	$(PYTHON) -m venv --clear $(@D)
+	@touch $@
+
+$(VENV)/run.stamp: $(VENV)/made.stamp requirements/run.txt pyproject.toml
+	$(VENV)/bin/python $(LOCKED) requirements/run.txt
+	$(VENV)/bin/python $(ITSELF)
+	@touch $@
+
+$(VENV)/dev.stamp: $(VENV)/run.stamp requirements/dev.txt
+	$(VENV)/bin/python $(LOCKED) requirements/dev.txt
+	@touch $@
+
+$(BENCH)/bench.stamp: $(BENCH)/made.stamp requirements/bench.txt pyproject.toml
+	$(BENCH)/bin/python $(LOCKED) requirements/bench.txt
+	$(BENCH)/bin/python $(ITSELF)
+	@touch $@

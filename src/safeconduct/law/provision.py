@@ -1,0 +1,85 @@
+"""A provision and its conditions: what one article asks of a route; routes evaluate the conditions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from safeconduct.law.expression.closure import Closure
+from safeconduct.law.expression.tree import Rule
+from safeconduct.vocabulary.labels import Labels
+
+ConditionKind = Literal["safeguard", "step", "wait"]
+Answer = Literal["holds", "fails", "not-known", "does-not-apply"]
+Weight = Literal[
+    "treaty text", "treaty read with practice", "treaty read by court or committee", "domestic law or policy", "house rule"
+]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Case:
+    """A signed case: given these facts, the condition is expected to answer so."""
+
+    given: Mapping[str, Any]
+    expected: Answer
+    presumed: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Condition:
+    """What a provision asks of a route; see section 5 of the design for each key.
+
+    `owed_by` names roles: each of them owes; `joint` = one act of all; `either` = one of them is enough.
+    """
+
+    id: str
+    provision: str
+    kind: ConditionKind
+    routes: tuple[str, ...]
+    rule: Rule
+    holds_when: Closure
+    applies: Rule | None = None
+    applies_when: Closure | None = None
+    after: tuple[str, ...] = ()
+    owed_by: tuple[str, ...] = ()
+    joint: bool = False
+    either: bool = False
+    asked_of: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    presumed: bool = False
+    waivable_by: tuple[str, ...] = ()
+    weight: Weight = "treaty text"
+    checked: Literal["read", "recall"] = "recall"
+    cite: str = ""
+    see: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
+    disputed: str = ""
+    ask: Labels = field(default_factory=dict)
+    fails: Labels = field(default_factory=dict)
+    cases: tuple[Case, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Provision:
+    """One article of an instrument, with what of it is deliberately not encoded."""
+
+    id: str
+    instrument: str
+    citation: str
+    binds: str = ""
+    in_force: Mapping[str, str] = field(default_factory=dict)
+    text_version: str = ""
+    address: tuple[str, ...] = ()
+    checked: Literal["read", "recall"] = "recall"
+    not_encoded: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Instrument:
+    """A treaty, constitution, statute, policy, practice or the rules of the house."""
+
+    id: str
+    kind: str
+    title: Labels
+    in_force: str = ""
+    depositary: str = ""
+    parties: str = ""

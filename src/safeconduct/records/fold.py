@@ -1,0 +1,183 @@
+"""Folding the statements of one matter into an entry: first what was said, then what prevails. The heart of a record."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from safeconduct.dates import PartialDate
+from safeconduct.records.entry import NEVER_ASKED, Contradiction, Entry, Saying
+from safeconduct.records.preference import Held, before_the_last_step, deciding_step
+from safeconduct.statements.statement import DIRECTNESS, Statement, agree
+from safeconduct.vocabulary.matter import DISPLACES_NOTHING, Matter
+
+
+def fold(
+    matter: Matter,
+    standing: Sequence[Held],
+    *,
+    set_aside: Sequence[Statement] = (),
+    of_one: Sequence[Statement] = (),
+    on: int,
+) -> Entry:
+    """The entry of one matter from the statements that count on day `on` (an ordinal).
+
+    `standing` are those that nobody set aside, `set_aside` the others, `of_one` what was said of one of several men.
+    """
+    ruled_out = tuple(Contradiction(one, _ending(one)) for one in set_aside)
+    speaking = [one for one in standing if matter.not_known_reason(one.statement.meaning) not in DISPLACES_NOTHING]
+    first = (standing or [Held(s, False, (0, False, False, False, False, 0, 0, 0)) for s in (*set_aside, *of_one)])[0]
+    by, towards = first.statement.by, first.statement.towards
+    if not speaking:
+        because = [matter.not_known_reason(one.statement.meaning) for one in standing]
+        if of_one:
+            because.append("said only of one of them")
+        unsettled = (*(one.statement for one in standing), *of_one)
+        return Entry(matter, by, towards, (), tuple(dict.fromkeys(because)) or NEVER_ASKED, unsettled, ruled_out)
+    if not matter.folds:
+        return Entry(matter, by, towards, _side_by_side(matter, speaking), (), (), ruled_out)
+    if len(speaking) == 1:
+        top, disputed = speaking, False
+    else:
+        speaking, rendered = _renderings_settled(speaking)
+        top, disputed = _topmost(_without_outlived(speaking, on))
+        ruled_out = (*rendered, *ruled_out)
+    if disputed:
+        tied = tuple(one.statement for one in top)
+        others = tuple(_lost(top[0], one) for one in speaking if one not in top)
+        return Entry(matter, by, towards, (), ("disputed",), tied, (*others, *ruled_out))
+    return _prevailing(matter, top, speaking, ruled_out, on)
+
+
+def _ending(statement: Statement) -> str:
+    ruling = next((e for e in statement.endings if e.decision != "prevails"), None)
+    return f"{ruling.decision} ({ruling.id})" if ruling else ""
+
+
+def _prevailing(matter: Matter, top: list[Held], speaking: list[Held], others: tuple[Contradiction, ...], on: int) -> Entry:
+    best = _narrowed(max(top, key=_specific), speaking) if len(speaking) > 1 else top[0]
+    shown = best.statement
+    agreeing = tuple(one.statement for one in speaking if one is not best and agree(one.statement, shown))
+    contradicted = tuple(_lost(top[0], one) for one in speaking if not agree(one.statement, shown))
+    reason = matter.not_known_reason(shown.meaning)
+    if not reason and shown.until_day is not None and shown.until_day < on:
+        reason = "expired"
+    contradicted = (*contradicted, *others)
+    if reason:
+        agreeing = tuple(one for one in agreeing if one.meaning == shown.meaning)
+        return Entry(matter, shown.by, shown.towards, (), (reason,), (shown, *agreeing), contradicted)
+    stale = 0 < matter.ask_again_after < on - shown.said_day
+    return Entry(matter, shown.by, shown.towards, (Saying(shown, agreeing),), (), (), contradicted, stale)
+
+
+def _lost(winner: Held, loser: Held) -> Contradiction:
+    return Contradiction(loser.statement, deciding_step(winner.rank, loser.rank))
+
+
+def _specific(one: Held) -> tuple[bool, int, int, str]:
+    """Of statements that agree: one that affirms, the narrower day, then a fixed order for which is shown."""
+    meaning = one.statement.meaning
+    width = meaning.width if isinstance(meaning, PartialDate) else 0
+    return (not one.statement.denied, -width, one.rank[-1], one.statement.id)
+
+
+def _renderings_settled(speaking: Sequence[Held]) -> tuple[list[Held], list[Contradiction]]:
+    """Of several renderings of one utterance: own words before paraphrase before hearsay, then independent documents.
+
+    Renderings that lose leave the field; those that tie and disagree all stay, so that the tie is seen.
+    """
+    by_utterance: dict[tuple[str, str], list[Held]] = defaultdict(list)
+    for one in speaking:
+        by_utterance[one.statement.utterance, one.statement.subject].append(one)
+    kept: list[Held] = []
+    lost: list[Contradiction] = []
+    for renderings in by_utterance.values():
+        if len(renderings) == 1 or _all_agree(renderings):
+            kept += renderings
+            continue
+        scores = {id(one): _score(one.statement, renderings) for one in renderings}
+        best = max(scores.values())
+        for one in renderings:
+            wins = scores[id(one)] == best or all(agree(one.statement, w.statement) for w in renderings if scores[id(w)] == best)
+            if wins:
+                kept.append(one)
+            else:
+                lost.append(Contradiction(one.statement, "another rendering of the same words is better attested"))
+    return kept, lost
+
+
+def _score(statement: Statement, renderings: Iterable[Held]) -> tuple[int, int, int]:
+    alike = [r for r in renderings if (r.statement.denied, r.statement.meaning) == (statement.denied, statement.meaning)]
+    agreeing = {r.statement.document for r in renderings if agree(r.statement, statement)}
+    ruled = max(r.rank[0] for r in alike)
+    return ruled, max(DIRECTNESS[r.statement.directness] for r in alike), len(agreeing)
+
+
+def _all_agree(several: Sequence[Held]) -> bool:
+    first = several[0].statement
+    if all(one.statement.meaning == first.meaning and one.statement.denied == first.denied for one in several):
+        return True
+    return all(agree(a.statement, b.statement) for n, a in enumerate(several) for b in several[n + 1 :])
+
+
+def _without_outlived(speaking: list[Held], on: int) -> list[Held]:
+    """What has run out gives way only to what was said after its last day; the older does not come back to life."""
+    ended = [one for one in speaking if (one.statement.until_day or on) < on]
+    if not ended:
+        return speaking
+    latest = max((one.statement.said_day for one in speaking if one not in ended), default=0)
+    return [one for one in speaking if one not in ended or latest <= (one.statement.until_day or on)]
+
+
+def _topmost(speaking: Sequence[Held]) -> tuple[list[Held], bool]:
+    """Those that tie at the top before the last step, and whether they are in dispute."""
+    best = max(before_the_last_step(one.rank) for one in speaking)
+    tied = [one for one in speaking if before_the_last_step(one.rank) == best]
+    if len(tied) == 1 or _all_agree(tied):
+        return tied, False
+    if len({one.statement.speaker for one in tied}) == 1 and not _splits_one_occasion(tied):
+        newest = max(one.rank[-1] for one in tied)
+        tied = [one for one in tied if one.rank[-1] == newest]
+        return tied, not _all_agree(tied)
+    return tied, True
+
+
+def _splits_one_occasion(tied: Sequence[Held]) -> bool:
+    """Whether two renderings of one utterance disagree."""
+    by_utterance: dict[str, list[Held]] = defaultdict(list)
+    for one in tied:
+        by_utterance[one.statement.utterance].append(one)
+    return any(not _all_agree(renderings) for renderings in by_utterance.values())
+
+
+def _narrowed(best: Held, speaking: list[Held]) -> Held:
+    """Of days that agree the narrower is the value: followed down the ranks as long as the next voices do not split."""
+    if not isinstance(best.statement.meaning, PartialDate) or best.statement.denied:
+        return best
+    ordered = sorted(speaking, key=lambda one: before_the_last_step(one.rank), reverse=True)
+    for _, level in groupby(ordered, key=lambda one: before_the_last_step(one.rank)):
+        narrower = [
+            one
+            for one in level
+            if isinstance(one.statement.meaning, PartialDate)
+            and not one.statement.denied
+            and agree(one.statement, best.statement)
+            and one.statement.meaning.width < best.statement.meaning.width
+        ]
+        if narrower and not _all_agree(narrower):
+            return best
+        if narrower:
+            best = max(narrower, key=_specific)
+    return best
+
+
+def _side_by_side(matter: Matter, speaking: Sequence[Held]) -> tuple[Saying, ...]:
+    """All that stands, each utterance's saying once, in the order in which it was said."""
+    grouped: dict[tuple[str, object], list[Statement]] = defaultdict(list)
+    for one in speaking:
+        statement = one.statement
+        same_thing: object = (statement.meaning, statement.denied)
+        if matter.shape == "figure" and isinstance(statement.value, dict):
+            same_thing = tuple(statement.value.get(key) for key in ("n", "min", "max")) + (str(statement.value.get("includes")),)
+        grouped[statement.utterance, same_thing].append(statement)
+    sayings = [Saying(several[0], tuple(several[1:])) for several in grouped.values()]
+    return tuple(sorted(sayings, key=lambda saying: saying.statement.from_day))

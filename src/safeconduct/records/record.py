@@ -1,0 +1,75 @@
+"""A record: all entries held of one subject as of two days, folded when they are asked for; routes are read from it."""
+
+from collections.abc import Iterator
+
+from safeconduct.dates import AsOf
+from safeconduct.identities.judgement import Identity
+from safeconduct.records.entry import Entry, Key
+from safeconduct.records.fold import fold
+from safeconduct.records.preference import Held
+from safeconduct.statements.statement import Statement
+from safeconduct.vocabulary.from_files import Vocabulary
+from safeconduct.vocabulary.matter import Matter
+
+
+class Heard:
+    """What is said in one matter by one actor towards another: standing, set aside, or said of one of several."""
+
+    __slots__ = ("of_one", "set_aside", "standing")
+
+    def __init__(self) -> None:
+        """Nothing heard yet."""
+        self.standing: list[Held] = []
+        self.set_aside: list[Statement] = []
+        self.of_one: list[Statement] = []
+
+
+class Record:
+    """What is held of `subject` as of two days. Entries are folded once, on demand; nothing in it changes."""
+
+    def __init__(self, subject: str, as_of: AsOf, heard: dict[Key, Heard], vocabulary: Vocabulary, identity: Identity) -> None:
+        """Take what was heard, by matter, actor and addressee."""
+        self.subject = subject
+        self.as_of = as_of
+        self.identity = identity
+        self._vocabulary = vocabulary
+        self._heard = heard
+        self._folded: dict[Key, Entry] = {}
+        self._keys_by_matter: dict[str, list[Key]] = {}
+        for key in heard:
+            self._keys_by_matter.setdefault(key[0], []).append(key)
+
+    def entry(self, matter: str, by: str | None = None, towards: str | None = None) -> Entry:
+        """The entry of a matter; one that is not known, because never asked, where nothing was heard."""
+        found = self._vocabulary.matters[matter]
+        return self._entry(found, key_of(found, by, towards)) or Entry(found, by, towards, (), ("never asked",))
+
+    def _entry(self, matter: Matter, key: Key) -> Entry | None:
+        entry = self._folded.get(key)
+        if entry is None and key in self._heard:
+            heard = self._heard[key]
+            entry = fold(matter, heard.standing, set_aside=heard.set_aside, of_one=heard.of_one, on=self.as_of.on)
+            self._folded[key] = entry
+        return entry
+
+    def entries_of(self, matter: str) -> list[Entry]:
+        """All entries of a matter, whoever acts towards whomever."""
+        found = self._vocabulary.matters[matter]
+        return [entry for key in self._keys_by_matter.get(matter, ()) if (entry := self._entry(found, key))]
+
+    def heard_of(self, matter: str) -> Iterator[tuple[Key, Heard]]:
+        """What was heard in a matter, before anything is folded."""
+        for key in self._keys_by_matter.get(matter, ()):
+            yield key, self._heard[key]
+
+    @property
+    def entries(self) -> list[Entry]:
+        """All entries, in the order of the vocabulary."""
+        return [entry for matter in self._vocabulary.matters for entry in self.entries_of(matter)]
+
+
+def key_of(matter: Matter, by: str | None, towards: str | None) -> Key:
+    """The key under which an act is held; the act of two has one key whichever of them is named first."""
+    if matter.by == "pair" and by and towards and towards < by:
+        return (matter.id, towards, by)
+    return (matter.id, by, towards)

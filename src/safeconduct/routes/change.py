@@ -1,0 +1,142 @@
+"""How routes moved between two looks, and on which day which statement moved them; compare, timeline and pictures use it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from safeconduct.dates import AsOf
+from safeconduct.law.library import Law
+from safeconduct.records.surroundings import Surroundings
+from safeconduct.routes.finding import Finding
+from safeconduct.routes.from_record import routes_from_record
+from safeconduct.routes.route import Route
+from safeconduct.routes.situation import Situation
+from safeconduct.statements.gathered import Statements
+from safeconduct.vocabulary.from_files import vocabulary
+
+
+class Moved(NamedTuple):
+    """A condition that answers otherwise than before; None where the route was or is not shown."""
+
+    condition: str
+    was: str | None
+    now: str | None
+
+
+class Change(NamedTuple):
+    """How one route moved. `because` holds the ids of the statements that moved it: new on the later look, or gone."""
+
+    before: Route | None
+    after: Route | None
+    moved: tuple[Moved, ...]
+    because: tuple[str, ...]
+
+    @property
+    def route(self) -> Route:
+        """The route as it is, or was."""
+        found = self.after or self.before
+        if found is None:
+            raise ValueError("a change has a route before or after it")
+        return found
+
+    @property
+    def was(self) -> str | None:
+        """Its status before."""
+        return self.before.status if self.before else None
+
+    @property
+    def now(self) -> str | None:
+        """Its status now."""
+        return self.after.status if self.after else None
+
+
+def changes(before: Iterable[Route], after: Iterable[Route]) -> list[Change]:
+    """The routes of one prisoner that moved between two looks: in status, in a finding or in being shown at all."""
+    was = {route.name: route for route in before}
+    now = {route.name: route for route in after}
+    found = [_change(was.get(name), now.get(name)) for name in dict.fromkeys((*was, *now))]
+    return [change for change in found if change.moved or change.was != change.now]
+
+
+def _change(before: Route | None, after: Route | None) -> Change:
+    was = {finding.condition.id: finding for finding in before.findings} if before else {}
+    now = {finding.condition.id: finding for finding in after.findings} if after else {}
+    moved = []
+    because: dict[str, None] = {}
+    for name in dict.fromkeys((*was, *now)):
+        old, new = was.get(name), now.get(name)
+        if _told(old) == _told(new):
+            continue
+        moved.append(Moved(name, old.answer if old else None, new.answer if new else None))
+        if old and new:
+            fresh = [one for one in new.statements if one not in old.statements]
+            gone = [one for one in old.statements if one not in new.statements]
+            because |= dict.fromkeys(fresh or gone)
+    if (before is None) != (after is None):
+        shown = after or before
+        because |= dict.fromkeys(_shown_by(shown) if shown else ())
+    return Change(before, after, tuple(moved) if before and after else (), tuple(because))
+
+
+def _told(finding: Finding | None) -> tuple[str, tuple[str, ...]] | None:
+    return (finding.answer, finding.because) if finding else None
+
+
+def _shown_by(route: Route) -> list[str]:
+    """The statements for which a route is shown: those in the matters that its listing rules name."""
+    situation = route.facts.situation
+    records = [situation.record] + ([situation.about(route.offer.key)] if route.offer else [])
+    matters = [rule.matter or {"power-of-origin": "depends_on", "detaining-power": "detaining_power"}[rule.role] for rule in route.kind.listed]
+    return [
+        one.statement.id
+        for record in records
+        for matter in matters
+        for key, heard in record.heard_of(matter)
+        for one in heard.standing
+        if route.power in (key[1], key[2], one.statement.value)
+    ]
+
+
+class Moment(NamedTuple):
+    """A day on which something moved, with the routes as they then were."""
+
+    day: int
+    changes: tuple[Change, ...]
+    routes: tuple[Route, ...]
+
+
+def timeline(prisoner: str, statements: Statements, surroundings: Surroundings, law: Law, *, until: AsOf) -> list[Moment]:
+    """Every day up to `until` on which a route of his moved, each looked at with what was known on that day."""
+    moments = []
+    routes: Sequence[Route] = ()
+    for day in days_of_interest(statements, surroundings):
+        if day > min(until.on, until.known_by):
+            break
+        situation = Situation(prisoner, statements, surroundings, AsOf(day, day))
+        latest = routes_from_record(situation, law)
+        if moved := changes(routes, latest):
+            moments.append(Moment(day, tuple(moved), tuple(latest)))
+        routes = latest
+    return moments
+
+
+def days_of_interest(statements: Statements, surroundings: Surroundings) -> list[int]:
+    """The days (ordinals) on which anything becomes known, begins, ends, is ruled on or grows stale by a rule of days."""
+    days: set[int] = set()
+    for statement in statements:
+        days |= {statement.known_day, statement.from_day, statement.said_day}
+        days |= {ruling.known for ruling in statement.endings} | {ruling.day for ruling in statement.endings}
+        if statement.until_day is not None:
+            days.add(statement.until_day + 1)
+        if vocabulary().matters[statement.matter].ask_again_after:
+            days.add(max(statement.from_day, statement.known_day) + 31)
+    for dated in (*surroundings.memberships, *surroundings.offers, *surroundings.parties):
+        days |= {dated.known, *_edges(dated.since, dated.until)}
+    days |= {judgement.known for judgement in surroundings.judgements} | {waiver.known for waiver in surroundings.waivers}
+    return sorted(days)
+
+
+def _edges(since: int | None, until: int | None) -> Iterator[int]:
+    if since is not None:
+        yield since
+    if until is not None:
+        yield until + 1

@@ -1,0 +1,248 @@
+"""The facts of one route, made from records on demand, each in the way that the vocabulary declares."""
+
+from collections.abc import Callable
+from functools import cached_property
+
+from safeconduct.dates import PartialDate, iso
+from safeconduct.law.expression.closure import TODAY, FactValue
+from safeconduct.law.library import Law
+from safeconduct.records.entry import NEVER_ASKED, Entry
+from safeconduct.records.record import Record
+from safeconduct.records.surroundings import Offer
+from safeconduct.routes.last_word import MATTERS, Word, words_on_going
+from safeconduct.routes.situation import Situation
+from safeconduct.vocabulary.fact import Fact
+from safeconduct.vocabulary.from_files import Vocabulary
+
+LEFT_TO_AN_OFFICER = ("left to an officer",)
+ENDS_NOTHING = ("transfer-to-power", "neutral-accommodation")
+HEARERS = ("icrc", "protecting-power", "un-body", "neutral-power", "detaining-power", "receiving-power")
+NOT_KNOWN = FactValue(None, NEVER_ASKED)
+YES_NO = {True: "yes", False: "no"}
+
+
+class RouteFacts(dict[str, FactValue]):
+    """Facts by name for one kind of route to one Power; a fact is made when a rule first asks it."""
+
+    def __init__(self, situation: Situation, kind: str, power: str, offer: Offer | None, law: Law, words: Vocabulary) -> None:
+        """Bind the roles of the route; no fact is made yet."""
+        super().__init__()
+        self.situation = situation
+        self.record = situation.record
+        self.kind = kind
+        self.power = power
+        self.offer = offer
+        self.law = law
+        self.words = words
+        on = situation.as_of.on
+        self[TODAY] = FactValue(PartialDate(iso(on), on, on))
+        self.roles: dict[str, str | None] = {
+            "prisoner": situation.prisoner,
+            "detaining-power": situation.detaining_power,
+            "receiving-power": power,
+            "power-of-origin": situation.power_of_origin,
+            "counterpart-power": offer.counterpart if offer else None,
+            "offeror": offer.offeror if offer else None,
+        }
+
+    def __missing__(self, name: str) -> FactValue:
+        fact = self.words.facts[name]
+        made = self[name] = WAYS[fact.made](self, fact)
+        return made
+
+    def entry(self, fact: Fact) -> Entry | None:
+        """The entry that a fact is read from: its subject's, by and towards whom the route says; None where unbound."""
+        record = self.record_of(fact.subject)
+        if record is None:
+            return None
+        matter = self.words.matters[fact.matters[0]]
+        if matter.by == "pair":
+            return record.entry(matter.id, self.roles["detaining-power"], self.power)
+        if (matter.by and not fact.by) or (matter.towards and not fact.towards):
+            return next(iter(record.entries_of(matter.id)), None)
+        if fact.towards == "offeree":
+            return self._offered(record, matter.id)
+        by = self.roles.get(fact.by) if fact.by else None
+        towards = self.roles.get(fact.towards) if fact.towards else None
+        if (fact.by and by is None) or (fact.towards and towards is None):
+            return None
+        return record.entry(matter.id, by, towards)
+
+    def _offered(self, record: Record, matter: str) -> Entry | None:
+        """What is said of the offer towards the receiving Power, else towards another of those it is made to."""
+        if not self.offer:
+            return None
+        offerees = sorted(self.offer.offerees, key=lambda key: key != self.power)
+        entries = [record.entry(matter, self.offer.offeror, key) for key in offerees]
+        return next((entry for entry in entries if entry.known or entry.unsettled), entries[0] if entries else None)
+
+    def record_of(self, subject: str) -> Record | None:
+        """The record of whom a fact speaks."""
+        if subject == "prisoner":
+            return self.record
+        if subject == "hearing":
+            return self.situation.about(f"utterance:{self.last_word.utterance}") if self.last_word else None
+        key = {"offer": self.offer.key if self.offer else None, "conflict": self.situation.conflict}.get(subject, self.roles.get(subject))
+        return self.situation.about(key) if key else None
+
+    @cached_property
+    def own_words(self) -> list[Word]:
+        """All that he himself said on going there, the latest first."""
+        return words_on_going(self.record, self.power, self.situation.power_of_origin)
+
+    @property
+    def last_word(self) -> Word | None:
+        """The latest of it."""
+        return self.own_words[0] if self.own_words else None
+
+    def without_own_word(self) -> FactValue:
+        """Why his word is not known when he himself said nothing on going there."""
+        entries = [self.record.entry("wish"), self.record.entry("return_stance")]
+        reasons = dict.fromkeys(reason for entry in entries for reason in entry.because if reason != "never asked")
+        return FactValue(None, tuple(reasons) or NEVER_ASKED, tuple(s.id for entry in entries for s in entry.unsettled))
+
+
+def _of_entry(entry: Entry | None) -> FactValue:
+    if entry is None:
+        return NOT_KNOWN
+    statements = tuple(statement.id for statement in entry.cited)
+    value = entry.value
+    if value is not None:
+        return FactValue(value, (), statements)
+    return FactValue(None, entry.because or NEVER_ASKED, statements, entry.denied)
+
+
+def _prevailing(facts: RouteFacts, fact: Fact) -> FactValue:
+    return _of_entry(facts.entry(fact))
+
+
+def _ruling(facts: RouteFacts, fact: Fact) -> FactValue:
+    """Only an officer's ruling decides; what others say leaves it to an officer."""
+    entry = facts.entry(fact)
+    if entry is None:
+        return FactValue(None, LEFT_TO_AN_OFFICER)
+    if any(statement.by_officer for statement in entry.cited):
+        return _of_entry(entry)
+    return FactValue(None, LEFT_TO_AN_OFFICER, tuple(statement.id for statement in entry.cited))
+
+
+def _any(facts: RouteFacts, fact: Fact) -> FactValue:
+    record = facts.record_of(fact.subject)
+    if record is None:
+        return NOT_KNOWN
+    matter = facts.words.matters[fact.matters[0]]
+    whole_matter = fact.by == "another-power" or (matter.by not in ("", "pair") and not fact.by)
+    entry = None if whole_matter else facts.entry(fact)
+    entries = record.entries_of(matter.id) if whole_matter else [entry] if entry else []
+    if fact.by == "another-power":
+        entries = [one for one in entries if one.by not in (None, facts.power, facts.roles["power-of-origin"])]
+    return _any_of(entries, fact)
+
+
+def _any_of(entries: list[Entry], fact: Fact) -> FactValue:
+    standing = [saying for entry in entries for saying in entry.sayings]
+    cited = tuple(s.id for saying in standing for s in saying.cited)
+    for saying in standing:
+        if not saying.statement.denied and (not fact.values or saying.statement.value in fact.values):
+            return FactValue("yes", (), tuple(s.id for s in saying.cited))
+    folded = any(entry.matter.folds and entry.known for entry in entries)
+    if folded or any(s.statement.denied and (not fact.values or s.statement.value in fact.values) for s in standing):
+        return FactValue("no", (), cited)
+    reasons = dict.fromkeys(reason for entry in entries for reason in entry.because)
+    left_open = tuple(s.id for entry in entries for s in entry.unsettled)
+    return FactValue(None, tuple(reasons) or NEVER_ASKED, cited + left_open)
+
+
+def _any_of_the_wish(facts: RouteFacts, fact: Fact) -> FactValue:
+    """As `any`, among the utterances that carry the wish that stands."""
+    wish = facts.record.entry("wish")
+    if not wish.saying or wish.value is None:
+        return FactValue(None, wish.because or NEVER_ASKED, tuple(s.id for s in wish.cited))
+    carriers = {s.utterance for s in (wish.saying.statement, *wish.saying.also) if not s.denied}
+    told = facts.record.entry(fact.matters[0])
+    sayings = tuple(saying for saying in told.sayings if saying.statement.utterance in carriers)
+    found = _any_of([told._replace(sayings=sayings)], fact)
+    return found if sayings else found._replace(because=NEVER_ASKED, statements=tuple(s.id for s in wish.cited))
+
+
+def _of_the_hearing(facts: RouteFacts, fact: Fact) -> FactValue:
+    return _of_entry(facts.entry(fact))
+
+
+def _last_word(facts: RouteFacts, _: Fact) -> FactValue:
+    word = facts.last_word
+    return FactValue(word.word, word.because, word.statements) if word else facts.without_own_word()
+
+
+def _count_of_hearings(facts: RouteFacts, _: Fact) -> FactValue:
+    """How many different hearers on different days heard the word that stands; naming another State is not counted."""
+    last = facts.last_word
+    if not last or not last.word:
+        return _last_word(facts, _)
+    alike = [word for word in facts.own_words if word.word == last.word and word.word != "names-another"]
+    days_of: dict[str, set[int]] = {}
+    for word in alike:
+        hearer = facts.situation.about(f"utterance:{word.utterance}").entry("heard_by").value
+        if hearer in HEARERS:
+            days_of.setdefault(hearer, set()).add(word.held[0].statement.said_day)
+    return FactValue(_pairs(days_of), (), tuple(s for word in alike for s in word.statements) or last.statements)
+
+
+def _pairs(days_of: dict[str, set[int]]) -> int:
+    """The largest number of hearers that can each be given a day of their own (augmenting paths)."""
+    taken: dict[int, str] = {}
+
+    def place(hearer: str, tried: set[int]) -> bool:
+        for day in days_of[hearer] - tried:
+            tried.add(day)
+            if day not in taken or place(taken[day], tried):
+                taken[day] = hearer
+                return True
+        return False
+
+    return sum(place(hearer, set()) for hearer in days_of)
+
+
+def _day_of_prevailing(facts: RouteFacts, fact: Fact) -> FactValue:
+    if fact.matters == MATTERS:
+        word = facts.last_word
+        if not word or not word.word:
+            return _last_word(facts, fact)
+        return FactValue(_dated(word.held[0].statement.said, word.held[0].statement.said_day), (), word.statements)
+    entry = facts.entry(fact)
+    found = _ruling(facts, fact) if entry and entry.matter.first_hand == ("officer",) else _of_entry(entry)
+    if not entry or not entry.saying or found.value is None:
+        return found if found.value is None else NOT_KNOWN
+    statement = entry.saying.statement
+    return found._replace(value=statement.since or _dated(statement.said, statement.said_day))
+
+
+def _dated(said: PartialDate, counts_from: int) -> PartialDate:
+    """The day told, never later than known."""
+    return PartialDate(said.text, said.first, counts_from) if said.last > counts_from else said
+
+
+def _role(facts: RouteFacts, fact: Fact) -> FactValue:
+    return FactValue(facts.roles.get(fact.role), NEVER_ASKED if facts.roles.get(fact.role) is None else ())
+
+
+def _left_otherwise(facts: RouteFacts, _: Fact) -> FactValue:
+    way, released = (_of_entry(facts.record.entry(matter)) for matter in ("way_out", "released_to"))
+    if way.value is None or (way.value == facts.kind and released.value is None):
+        return way if way.value is None else released
+    this_route = way.value == facts.kind and released.value == facts.power
+    return FactValue(YES_NO[not this_route and way.value not in ENDS_NOTHING], (), way.statements + released.statements)
+
+
+WAYS: dict[str, Callable[[RouteFacts, Fact], FactValue]] = {
+    "prevailing": _prevailing,
+    "ruling": _ruling,
+    "any": _any,
+    "any-of-the-wish": _any_of_the_wish,
+    "of-the-hearing": _of_the_hearing,
+    "last-word": _last_word,
+    "count-of-hearings": _count_of_hearings,
+    "day-of-prevailing": _day_of_prevailing,
+    "role": _role,
+    "left-otherwise": _left_otherwise,
+}

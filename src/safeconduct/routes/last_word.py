@@ -1,0 +1,90 @@
+"""His last word on going to a Power, read from his own utterances alone; facts on his wish are made from it."""
+
+from collections import defaultdict
+from itertools import groupby
+from typing import NamedTuple
+
+from safeconduct.records.fold import fold
+from safeconduct.records.preference import Held
+from safeconduct.records.record import Record
+from safeconduct.vocabulary.matter import DISPLACES_NOTHING
+
+PROTECTS_MOST_FIRST = ("refuses", "names-another", "does-not-object", "wants")
+MATTERS = ("wish", "return_stance", "refuses_destination")
+STANCES = {"wants": "wants", "refuses": "refuses", "does-not-object": "does-not-object"}
+
+
+class Word(NamedTuple):
+    """What he said on one day. `word` is None where he spoke and left it open; `because` then tells why."""
+
+    word: str | None
+    because: tuple[str, ...]
+    held: tuple[Held, ...]
+
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """The ids of the statements that carry it."""
+        return tuple(one.statement.id for one in self.held)
+
+    @property
+    def utterance(self) -> str:
+        """The utterance that carries it."""
+        return self.held[0].statement.utterance
+
+
+def words_on_going(record: Record, power: str, origin: str | None) -> list[Word]:
+    """All that he himself said on going to `power`, the latest first; what displaces nothing is left out.
+
+    Within one utterance, and within one day that cannot be told apart, the word that protects more wins. A stance on
+    return counts on the way to the Power of origin, or to any Power while that is not ruled.
+    """
+    own = [one for matter in MATTERS for _, heard in record.heard_of(matter) for one in heard.standing if _own(one)]
+    own.sort(key=_when, reverse=True)
+    found = (_word(list(day), record, power, origin) for _, day in groupby(own, key=_when))
+    return [word for word in found if word]
+
+
+def _own(one: Held) -> bool:
+    statement = one.statement
+    return statement.on_himself or (statement.supposed and statement.capacity == "prisoner")
+
+
+def _when(one: Held) -> tuple[int, int, int]:
+    return one.rank[0], one.statement.said_day, one.statement.known_day
+
+
+def _word(day: list[Held], record: Record, power: str, origin: str | None) -> Word | None:
+    by_saying: dict[tuple[str, str, str | None], list[Held]] = defaultdict(list)
+    for one in day:
+        by_saying[one.statement.utterance, one.statement.matter, one.statement.towards].append(one)
+    words: dict[str, list[Held]] = defaultdict(list)
+    left_open: dict[str, list[Held]] = defaultdict(list)
+    for (_, matter, towards), renderings in by_saying.items():
+        if (matter == "refuses_destination" and towards != power) or (matter == "return_stance" and origin not in (None, power)):
+            continue
+        entry = fold(record.entry(matter, None, towards).matter, renderings, on=record.as_of.on)
+        if entry.because:
+            for reason in entry.because:
+                if reason not in DISPLACES_NOTHING:
+                    left_open[reason] += renderings
+        elif (said := _meaning(matter, entry.value, power)) in PROTECTS_MOST_FIRST:
+            words[said] += renderings
+        elif said:
+            left_open[said] += renderings
+    for word in PROTECTS_MOST_FIRST:
+        if word in words:
+            return Word(word, (), tuple(words[word]))
+    if left_open:
+        return Word(None, tuple(left_open), tuple(one for several in left_open.values() for one in several))
+    return None
+
+
+def _meaning(matter: str, value: object, power: str) -> str:
+    """What a value says of going to a Power, or why it leaves it open, or "" where it says nothing of it."""
+    if value is None:
+        return ""
+    if matter == "wish":
+        return "wants" if value == power else "names-another"
+    if matter == "refuses_destination":
+        return "refuses" if value == "yes" else "does-not-object"
+    return STANCES.get(str(value), "undecided")

@@ -1,0 +1,86 @@
+"""Which routes are shown for a prisoner: each kind, for each Power that its listing rules name; routes are made of these."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from safeconduct.law.library import Law
+from safeconduct.law.route_kind import ListingRule, RouteKind
+from safeconduct.powers import CODES
+from safeconduct.records.entry import Key
+from safeconduct.records.surroundings import Offer
+from safeconduct.routes.facts import RouteFacts
+from safeconduct.routes.situation import Situation
+from safeconduct.vocabulary.from_files import Vocabulary
+
+
+class Listed(NamedTuple):
+    """A kind of route to a Power, with the facts of that route; `name` is how it is called."""
+
+    kind: RouteKind
+    power: str
+    offer: Offer | None
+    name: str
+    facts: RouteFacts
+
+
+def listed_routes(situation: Situation, law: Law, words: Vocabulary) -> list[Listed]:
+    """The routes shown for a prisoner, in the order of the kinds; several offers to one Power stand apart by name."""
+    found = []
+    for kind in law.kinds.values():
+        places = list(_places(kind, situation))
+        powers = [power for power, _ in places]
+        for power, offer in places:
+            facts = RouteFacts(situation, kind.id, power, offer, law, words)
+            if power in _excepted(kind, situation, facts):
+                continue
+            if kind.shown_when and kind.shown_when(facts).answer is False:
+                continue
+            name = f"{kind.id}:{power}" + (f":{offer.key}" if offer and powers.count(power) > 1 else "")
+            found.append(Listed(kind, power, offer, name, facts))
+    return found
+
+
+def _places(kind: RouteKind, situation: Situation) -> Iterator[tuple[str, Offer | None]]:
+    """The Powers a kind is listed for, each once; once a rule by role binds, rules by matter are moot."""
+    seen: set[tuple[str, str]] = set()
+    bound = False
+    for rule in kind.listed:
+        if bound and rule.matter:
+            continue
+        for power, offer in _named_by(rule, situation):
+            key = (power, offer.key if offer else "")
+            if power in CODES and key not in seen:
+                seen.add(key)
+                bound = bound or bool(rule.role)
+                yield power, offer
+
+
+def _named_by(rule: ListingRule, situation: Situation) -> Iterator[tuple[str, Offer | None]]:
+    if rule.role:
+        power = {"detaining-power": situation.detaining_power, "power-of-origin": situation.power_of_origin}.get(rule.role)
+        if power:
+            yield power, None
+    elif rule.per == "offer":
+        for offer in situation.offers:
+            for key, heard in situation.about(offer.key).heard_of(rule.matter):
+                for power in _slot(rule, key, [one.statement.value for one in heard.standing]):
+                    yield power, offer
+    else:
+        for key, heard in situation.record.heard_of(rule.matter):
+            for power in _slot(rule, key, [one.statement.value for one in heard.standing if not one.statement.denied]):
+                yield power, None
+
+
+def _slot(rule: ListingRule, key: Key, values: list[object]) -> list[str]:
+    if rule.take == "value":
+        return [value for value in values if isinstance(value, str)]
+    found = key[1] if rule.take == "by" else key[2]
+    return [found] if found and values else []
+
+
+def _excepted(kind: RouteKind, situation: Situation, facts: RouteFacts) -> set[str]:
+    """The Powers for which a kind is not shown. A national Power is one that regards him as its national."""
+    powers = {facts.roles.get(role) for role in kind.excepted}
+    if "national-power" in kind.excepted:
+        powers |= {entry.by for entry in situation.record.entries_of("regarded_as_national") if entry.value == "yes"}
+    return {power for power in powers if power}

@@ -1,0 +1,35 @@
+"""A fact: a name that rules use, and the way in which a record makes it; the law's expressions are typed by these."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+FactType = Literal["word", "yes-no", "number", "day", "power"]
+Way = Literal[
+    "prevailing",
+    "ruling",
+    "any",
+    "any-of-the-wish",
+    "of-the-hearing",
+    "last-word",
+    "count-of-hearings",
+    "day-of-prevailing",
+    "role",
+    "left-otherwise",
+]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fact:
+    """A name in a rule. `subject`, `by` and `towards` are roles that the route binds; `matters` is where it comes from."""
+
+    id: str
+    type: FactType
+    made: Way
+    means: str
+    matters: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+    subject: str = "prisoner"
+    by: str = ""
+    towards: str = ""
+    role: str = ""

@@ -1,0 +1,69 @@
+"""A matter: one thing that may be said of a subject, with its words, shape and reach; statements and facts name it."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from safeconduct.vocabulary.labels import Labels
+
+MatterType = Literal["date", "number", "text", "word", "power", "figure"]
+Shape = Literal["fixed", "state", "event", "many", "figure"]
+Reach = Literal["each", "then", "whole"]
+Right = Literal["public", "identity", "restricted", "medical", "protection"]
+
+DISPLACES_NOTHING = frozenset({"silent", "refused to say"})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Word:
+    """One word of a matter. `not_known` is the reason for which it counts as not known."""
+
+    id: str
+    label: Labels
+    not_known: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Role:
+    """A part that a Power, body or person plays on a route, or an addressee of a duty."""
+
+    id: str
+    kind: Literal["role", "addressee"]
+    label: Labels
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Matter:
+    """One thing that may be spoken of.
+
+    `by` and `towards` name the role of who acts and of whom it acts towards ("" = the slot is empty, "any" = any key,
+    "pair" = one act of two). `ask_again_after` is in days, 0 for never. `own_word`: only the prisoner can supply it.
+    """
+
+    id: str
+    of: tuple[str, ...]
+    type: MatterType
+    shape: Shape
+    reach: Reach
+    by: str
+    towards: str
+    right: Right
+    first_hand: tuple[str, ...]
+    label: Labels
+    words: dict[str, Word] = field(default_factory=dict)
+    ask_again_after: int = 0
+    own_word: bool = False
+
+    @property
+    def folds(self) -> bool:
+        """Whether one value prevails; otherwise statements stand side by side."""
+        return self.shape in ("fixed", "state")
+
+    @property
+    def known_words(self) -> tuple[str, ...]:
+        """The words that are values, in order; the others count as not known."""
+        return tuple(word.id for word in self.words.values() if not word.not_known)
+
+    def not_known_reason(self, value: object) -> str:
+        """Why this value counts as not known, or "" where it is one."""
+        word = self.words.get(value) if isinstance(value, str) else None
+        return word.not_known if word else ""
