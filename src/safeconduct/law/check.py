@@ -38,12 +38,12 @@ def today(as_of: AsOf) -> FactValue:
 def answer(condition: Condition, facts: Mapping[str, FactValue]) -> tuple[Answer, bool]:
     """What a condition answers to facts, and whether the answer rests on its presumption."""
     if condition.applies_when:
-        applies = condition.applies_when(facts).answer
+        applies = condition.applies_when(facts)[0]
         if applies is False:
             return "does-not-apply", False
-        found = condition.holds_when(facts).answer if applies else None
+        found = condition.holds_when(facts)[0] if applies else None
     else:
-        found = condition.holds_when(facts).answer
+        found = condition.holds_when(facts)[0]
     if found is None:
         return ("holds", True) if condition.presumed else ("not-known", False)
     return ("holds" if found else "fails"), False

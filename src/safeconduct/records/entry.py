@@ -2,6 +2,7 @@
 
 from typing import Any, Literal, NamedTuple
 
+from safeconduct.records.preference import Rank, deciding_step
 from safeconduct.statements.statement import Statement
 from safeconduct.vocabulary.matter import Matter
 
@@ -20,10 +21,19 @@ Key = tuple[str, str | None, str | None]
 
 
 class Contradiction(NamedTuple):
-    """A statement that says otherwise and did not prevail, and why it lost."""
+    """A statement that says otherwise and did not prevail. `ended` tells how it was set aside or outdone before ranking."""
 
     statement: Statement
-    why: str
+    ended: str
+    winner: Rank | None = None
+    loser: Rank | None = None
+
+    @property
+    def why(self) -> str:
+        """Why it lost: how it was set aside, or the first step at which it ranks below what prevails."""
+        if self.ended or not self.winner or not self.loser:
+            return self.ended
+        return deciding_step(self.winner, self.loser)
 
 
 class Saying(NamedTuple):

@@ -6,9 +6,11 @@ from itertools import groupby
 
 from safeconduct.dates import PartialDate
 from safeconduct.records.entry import NEVER_ASKED, Contradiction, Entry, Saying
-from safeconduct.records.preference import Held, before_the_last_step, deciding_step
+from safeconduct.records.preference import Held, before_the_last_step
 from safeconduct.statements.statement import DIRECTNESS, Statement, agree
 from safeconduct.vocabulary.matter import DISPLACES_NOTHING, Matter
+
+RENDERED_BETTER = "another rendering of the same words is better attested"
 
 
 def fold(
@@ -23,7 +25,11 @@ def fold(
 
     `standing` are those that nobody set aside, `set_aside` the others, `of_one` what was said of one of several men.
     """
-    ruled_out = tuple(Contradiction(one, _ending(one)) for one in set_aside)
+    if len(standing) == 1 and not set_aside and not of_one and matter.folds:
+        only = standing[0].statement
+        if matter.not_known_reason(only.meaning) not in DISPLACES_NOTHING:
+            return _shown(matter, only, (), (), on)
+    ruled_out = tuple([Contradiction(one, _ending(one)) for one in set_aside])
     speaking = [one for one in standing if matter.not_known_reason(one.statement.meaning) not in DISPLACES_NOTHING]
     first = (standing or [Held(s, False, (0, False, False, False, False, 0, 0, 0)) for s in (*set_aside, *of_one)])[0]
     by, towards = first.statement.by, first.statement.towards
@@ -43,7 +49,7 @@ def fold(
         ruled_out = (*rendered, *ruled_out)
     if disputed:
         tied = tuple(one.statement for one in top)
-        others = tuple(_lost(top[0], one) for one in speaking if one not in top)
+        others = [Contradiction(one.statement, "", top[0].rank, one.rank) for one in speaking if one not in top]
         return Entry(matter, by, towards, (), ("disputed",), tied, (*others, *ruled_out))
     return _prevailing(matter, top, speaking, ruled_out, on)
 
@@ -56,21 +62,27 @@ def _ending(statement: Statement) -> str:
 def _prevailing(matter: Matter, top: list[Held], speaking: list[Held], others: tuple[Contradiction, ...], on: int) -> Entry:
     best = _narrowed(max(top, key=_specific), speaking) if len(speaking) > 1 else top[0]
     shown = best.statement
-    agreeing = tuple(one.statement for one in speaking if one is not best and agree(one.statement, shown))
-    contradicted = tuple(_lost(top[0], one) for one in speaking if not agree(one.statement, shown))
+    agreeing, contradicted = [], []
+    for one in speaking:
+        if agree(one.statement, shown):
+            if one is not best:
+                agreeing.append(one.statement)
+        else:
+            contradicted.append(Contradiction(one.statement, "", top[0].rank, one.rank))
+    return _shown(matter, shown, tuple(agreeing), (*contradicted, *others), on)
+
+
+def _shown(
+    matter: Matter, shown: Statement, agreeing: tuple[Statement, ...], contradicted: tuple[Contradiction, ...], on: int
+) -> Entry:
     reason = matter.not_known_reason(shown.meaning)
     if not reason and shown.until_day is not None and shown.until_day < on:
         reason = "expired"
-    contradicted = (*contradicted, *others)
     if reason:
         agreeing = tuple(one for one in agreeing if one.meaning == shown.meaning)
         return Entry(matter, shown.by, shown.towards, (), (reason,), (shown, *agreeing), contradicted)
     stale = 0 < matter.ask_again_after < on - shown.said_day
     return Entry(matter, shown.by, shown.towards, (Saying(shown, agreeing),), (), (), contradicted, stale)
-
-
-def _lost(winner: Held, loser: Held) -> Contradiction:
-    return Contradiction(loser.statement, deciding_step(winner.rank, loser.rank))
 
 
 def _specific(one: Held) -> tuple[bool, int, int, str]:
@@ -88,6 +100,8 @@ def _renderings_settled(speaking: Sequence[Held]) -> tuple[list[Held], list[Cont
     by_utterance: dict[tuple[str, str], list[Held]] = defaultdict(list)
     for one in speaking:
         by_utterance[one.statement.utterance, one.statement.subject].append(one)
+    if len(by_utterance) == len(speaking):
+        return list(speaking), []
     kept: list[Held] = []
     lost: list[Contradiction] = []
     for renderings in by_utterance.values():
@@ -101,7 +115,7 @@ def _renderings_settled(speaking: Sequence[Held]) -> tuple[list[Held], list[Cont
             if wins:
                 kept.append(one)
             else:
-                lost.append(Contradiction(one.statement, "another rendering of the same words is better attested"))
+                lost.append(Contradiction(one.statement, RENDERED_BETTER))
     return kept, lost
 
 

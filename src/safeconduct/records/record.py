@@ -52,6 +52,10 @@ class Record:
             self._folded[key] = entry
         return entry
 
+    def silent_on(self, matter: str) -> bool:
+        """Whether nothing at all was heard in a matter."""
+        return matter not in self._keys_by_matter
+
     def entries_of(self, matter: str) -> list[Entry]:
         """All entries of a matter, whoever acts towards whomever."""
         found = self._vocabulary.matters[matter]

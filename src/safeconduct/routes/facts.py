@@ -1,7 +1,7 @@
 """The facts of one route, made from records on demand, each in the way that the vocabulary declares."""
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cache
 
 from safeconduct.dates import PartialDate, iso
 from safeconduct.law.expression.closure import TODAY, FactValue
@@ -25,8 +25,8 @@ class RouteFacts(dict[str, FactValue]):
     """Facts by name for one kind of route to one Power; a fact is made when a rule first asks it."""
 
     def __init__(self, situation: Situation, kind: str, power: str, offer: Offer | None, law: Law, words: Vocabulary) -> None:
-        """Bind the roles of the route; no fact is made yet."""
-        super().__init__()
+        """Bind the roles of the route; only the facts that are the same on every route are there from the start."""
+        super().__init__(shared_facts(situation, words))
         self.situation = situation
         self.record = situation.record
         self.kind = kind
@@ -44,16 +44,38 @@ class RouteFacts(dict[str, FactValue]):
             "counterpart-power": offer.counterpart if offer else None,
             "offeror": offer.offeror if offer else None,
         }
+        self.own_words = words_on_going(situation.own_sayings, power, situation.power_of_origin)
+        self.last_word: Word | None = self.own_words[0] if self.own_words else None
+        if self.last_word:
+            self.update(self._hearing(self.last_word.utterance))
+
+    def _hearing(self, utterance: str) -> dict[str, FactValue]:
+        """The facts of one hearing, made once for all routes on which it carries his last word."""
+        held = self.situation.hearings.get(utterance)
+        if held is None:
+            record = self.situation.about(f"utterance:{utterance}")
+            facts = facts_of_the_hearing(self.words)
+            held = {fact.id: _of_entry(record.entry(fact.matters[0])) for fact in facts}
+            self.situation.hearings[utterance] = held
+        return held
 
     def __missing__(self, name: str) -> FactValue:
-        fact = self.words.facts[name]
-        made = self[name] = WAYS[fact.made](self, fact)
+        shared = self.situation.shared_facts
+        made = shared.get(name)
+        if made is None:
+            fact = self.words.facts[name]
+            made = WAYS[fact.made](self, fact)
+            if fact.same_on_every_route:
+                shared[name] = made
+        self[name] = made
         return made
 
     def entry(self, fact: Fact) -> Entry | None:
-        """The entry that a fact is read from: its subject's, by and towards whom the route says; None where unbound."""
-        record = self.record_of(fact.subject)
-        if record is None:
+        """The entry that a fact is read from: its subject's, by and towards whom the route says; None where unbound
+        or where nothing was heard.
+        """
+        record = self.record if fact.subject == "prisoner" else self.record_of(fact.subject)
+        if record is None or record.silent_on(fact.matters[0]):
             return None
         matter = self.words.matters[fact.matters[0]]
         if matter.by == "pair":
@@ -80,26 +102,41 @@ class RouteFacts(dict[str, FactValue]):
         """The record of whom a fact speaks."""
         if subject == "prisoner":
             return self.record
-        if subject == "hearing":
-            return self.situation.about(f"utterance:{self.last_word.utterance}") if self.last_word else None
         key = {"offer": self.offer.key if self.offer else None, "conflict": self.situation.conflict}.get(subject, self.roles.get(subject))
         return self.situation.about(key) if key else None
-
-    @cached_property
-    def own_words(self) -> list[Word]:
-        """All that he himself said on going there, the latest first."""
-        return words_on_going(self.record, self.power, self.situation.power_of_origin)
-
-    @property
-    def last_word(self) -> Word | None:
-        """The latest of it."""
-        return self.own_words[0] if self.own_words else None
 
     def without_own_word(self) -> FactValue:
         """Why his word is not known when he himself said nothing on going there."""
         entries = [self.record.entry("wish"), self.record.entry("return_stance")]
         reasons = dict.fromkeys(reason for entry in entries for reason in entry.because if reason != "never asked")
         return FactValue(None, tuple(reasons) or NEVER_ASKED, tuple(s.id for entry in entries for s in entry.unsettled))
+
+
+@cache
+def facts_of_the_hearing(words: Vocabulary) -> tuple[Fact, ...]:
+    """The facts on the utterance that carries his last word."""
+    return tuple(fact for fact in words.facts.values() if fact.made == "of-the-hearing")
+
+
+def shared_facts(situation: Situation, words: Vocabulary) -> dict[str, FactValue]:
+    """The facts that need no route: those already made for another one, and those on which nothing at all was heard."""
+    if not situation.shared_facts:
+        for fact, unheard in facts_of_himself(words):
+            if situation.record.silent_on(fact.matters[0]):
+                situation.shared_facts[fact.id] = unheard
+    return situation.shared_facts
+
+
+@cache
+def facts_of_himself(words: Vocabulary) -> tuple[tuple[Fact, FactValue], ...]:
+    """The facts read from one matter of his own record, with what they are while nothing is heard in it."""
+    found = []
+    for fact in words.facts.values():
+        if fact.subject == "prisoner" and fact.made in ("prevailing", "ruling", "any", "day-of-prevailing") and len(fact.matters) == 1:
+            by_officer = fact.made == "ruling" or words.matters[fact.matters[0]].first_hand == ("officer",)
+            left = fact.made == "ruling" or (fact.made == "day-of-prevailing" and by_officer)
+            found.append((fact, FactValue(None, LEFT_TO_AN_OFFICER) if left else NOT_KNOWN))
+    return tuple(found)
 
 
 def _of_entry(entry: Entry | None) -> FactValue:
@@ -166,7 +203,8 @@ def _any_of_the_wish(facts: RouteFacts, fact: Fact) -> FactValue:
 
 
 def _of_the_hearing(facts: RouteFacts, fact: Fact) -> FactValue:
-    return _of_entry(facts.entry(fact))
+    """Asked only when there is no hearing: where there is one, its facts are there from the start."""
+    return NOT_KNOWN
 
 
 def _last_word(facts: RouteFacts, _: Fact) -> FactValue:
@@ -210,9 +248,10 @@ def _day_of_prevailing(facts: RouteFacts, fact: Fact) -> FactValue:
             return _last_word(facts, fact)
         return FactValue(_dated(word.held[0].statement.said, word.held[0].statement.said_day), (), word.statements)
     entry = facts.entry(fact)
-    found = _ruling(facts, fact) if entry and entry.matter.first_hand == ("officer",) else _of_entry(entry)
+    by_officer = facts.words.matters[fact.matters[0]].first_hand == ("officer",)
+    found = _ruling(facts, fact) if by_officer else _of_entry(entry)
     if not entry or not entry.saying or found.value is None:
-        return found if found.value is None else NOT_KNOWN
+        return found._replace(value=None)
     statement = entry.saying.statement
     return found._replace(value=statement.since or _dated(statement.said, statement.said_day))
 

@@ -40,8 +40,9 @@ class Owed(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """A fact that would open the route: what would have to be said, and by whom."""
+    """A fact that would open the route: what would have to be said, and by whom; `or_else` are values that do as well."""
 
     matter: str
     value: str
     who: str
+    or_else: tuple[str, ...] = ()

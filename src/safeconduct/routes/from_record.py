@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from safeconduct.law.expression.closure import closure_of
+from safeconduct.law.expression.closure import FactValue, closure_of
 from safeconduct.law.expression.tree import AllOf, facts_in
 from safeconduct.law.library import Law
 from safeconduct.law.provision import Condition
@@ -38,11 +38,17 @@ def _route(listed: Listed, situation: Situation, law: Law, words: Vocabulary) ->
 
 
 def _status(listed: Listed, findings: tuple[Finding, ...]) -> Status:
-    if listed.kind.completed_when(listed.facts).answer:
+    if listed.kind.completed_when(listed.facts)[0]:
         return "completed"
     if any(finding.answer == "fails" and finding.condition.kind == "safeguard" for finding in findings):
         return "closed"
     return "open" if all(finding.met for finding in findings) else "awaiting"
+
+
+@lru_cache(maxsize=1024)
+def _differs_by_route(evidence: tuple[str, ...], words: Vocabulary) -> bool:
+    matters = [words.matters[name] for name in evidence]
+    return any(matter.towards == "receiving-power" or {"offer", "utterance"} & set(matter.of) for matter in matters)
 
 
 closure_of_part = lru_cache(maxsize=256)(closure_of)
@@ -64,6 +70,7 @@ class _Finder:
             if waiver.known <= known_by and waiver.day <= on and waiver.route in names and waiver.subject in subjects
         }
         self._evidence: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._owed: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def finding(self, condition: Condition) -> Finding:
         waiver = self.waivers.get(condition.id) if self.waivers else None
@@ -72,27 +79,27 @@ class _Finder:
         cited: tuple[str, ...] = ()
         if condition.applies_when:
             applies, deciding = condition.applies_when(self.facts)
-            cited = tuple([one for fact in deciding for one in fact.statements])
+            cited = _statements(deciding)
             if applies is False:
-                return Finding(condition, "does-not-apply", NOT_ASKED_HERE, statements=_once(cited))
+                return Finding(condition, "does-not-apply", NOT_ASKED_HERE, False, cited)
             if applies is None and not condition.presumed:
-                because = tuple([reason for fact in deciding for reason in fact.because])
-                return Finding(condition, "not-known", _once(because), False, _once(cited), self.evidence(condition), (), True)
+                return Finding(condition, "not-known", _reasons(deciding), False, cited, self.evidence(condition), (), True)
         answer, deciding = condition.holds_when(self.facts)
-        statements = _once((*cited, *[one for fact in deciding for one in fact.statements]))
+        statements = _once(cited + _statements(deciding)) if cited else _statements(deciding)
         evidence = self.evidence(condition)
-        if answer is None and condition.presumed:
-            return Finding(condition, "holds", (), True, statements, evidence, self.owed_by(condition))
-        if answer is None:
-            because = _once(tuple([reason for fact in deciding for reason in fact.because])) or ("left to an officer",)
-            return Finding(condition, "not-known", because, False, statements, evidence, self.still_owed_by(condition))
-        if answer:
-            return Finding(condition, "holds", (), False, statements, evidence, self.owed_by(condition))
-        return Finding(condition, "fails", (), False, statements, evidence, self.still_owed_by(condition))
+        if answer is None and not condition.presumed:
+            because, owed = _reasons(deciding) or ("left to an officer",), self.still_owed_by(condition)
+            return Finding(condition, "not-known", because, False, statements, evidence, owed)
+        if answer is False:
+            return Finding(condition, "fails", (), False, statements, evidence, self.still_owed_by(condition))
+        return Finding(condition, "holds", (), answer is None, statements, evidence, self.owed_by(condition))
 
     def owed_by(self, condition: Condition) -> tuple[str, ...]:
         """Who owes it: Powers by code, persons and bodies by key; a role that nobody fills stands by its own name."""
-        return tuple([self.facts.roles.get(role) or role for role in condition.owed_by])
+        held = self._owed.get(condition.owed_by)
+        if held is None:
+            held = self._owed[condition.owed_by] = tuple([self.facts.roles.get(role) or role for role in condition.owed_by])
+        return held
 
     def still_owed_by(self, condition: Condition) -> tuple[str, ...]:
         """As owed_by, without those of several who have already done their own part."""
@@ -100,7 +107,7 @@ class _Finder:
             return self.owed_by(condition)
         owing: set[str] = set()
         for part in condition.rule.parts if isinstance(condition.rule, AllOf) else ():
-            if not closure_of_part(part)(self.facts).answer:
+            if not closure_of_part(part)(self.facts)[0]:
                 owing |= {self.words.facts[name].by for name in facts_in(part)}
         if not owing or not owing <= set(condition.owed_by):
             return self.owed_by(condition)
@@ -108,29 +115,43 @@ class _Finder:
 
     def evidence(self, condition: Condition) -> tuple[str, ...]:
         """The ids of the standing statements in the matters that bear on it."""
-        if condition.evidence not in self._evidence:
-            found = [one for matter in condition.evidence for one in self._heard(matter)]
-            self._evidence[condition.evidence] = _once(tuple(found))
-        return self._evidence[condition.evidence]
+        if not condition.evidence:
+            return ()
+        by_route = _differs_by_route(condition.evidence, self.words)
+        known = self._evidence if by_route else self.situation.evidence
+        found = known.get(condition.evidence)
+        if found is None:
+            found = ()
+            for matter in condition.evidence:
+                found += self._heard(matter)
+            found = known[condition.evidence] = _once(found)
+        return found
 
-    def _heard(self, name: str) -> list[str]:
+    def _heard(self, name: str) -> tuple[str, ...]:
         matter = self.words.matters[name]
         situation, offer = self.situation, self.facts.offer
-        records = [situation.record]
+        towards = self.facts.power if matter.towards == "receiving-power" else ""
+        found = situation.heard(name, towards=towards)
         if "offer" in matter.of and offer:
-            records.append(situation.about(offer.key))
+            found += situation.heard(name, subject=offer.key, towards=towards)
         if "conflict" in matter.of and situation.conflict:
-            records.append(situation.about(situation.conflict))
+            found += situation.heard(name, subject=situation.conflict, towards=towards)
         if "utterance" in matter.of:
-            records += [situation.about(f"utterance:{word.utterance}") for word in self.facts.own_words]
-        there_only = matter.towards == "receiving-power"
-        return [
-            one.statement.id
-            for record in records
-            for key, heard in record.heard_of(name)
-            if not there_only or key[2] in (None, self.facts.power)
-            for one in heard.standing
-        ]
+            for word in self.facts.own_words:
+                found += situation.heard(name, subject=f"utterance:{word.utterance}")
+        return found
+
+
+def _statements(deciding: tuple[FactValue, ...]) -> tuple[str, ...]:
+    if len(deciding) == 1:
+        return deciding[0].statements
+    return _once(tuple([one for fact in deciding for one in fact.statements]))
+
+
+def _reasons(deciding: tuple[FactValue, ...]) -> tuple[str, ...]:
+    if len(deciding) == 1:
+        return deciding[0].because
+    return _once(tuple([reason for fact in deciding for reason in fact.because]))
 
 
 def _once(ids: tuple[str, ...]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from itertools import groupby
 from typing import NamedTuple
 
+from safeconduct.records.entry import Entry
 from safeconduct.records.fold import fold
 from safeconduct.records.preference import Held
 from safeconduct.records.record import Record
@@ -12,6 +13,13 @@ from safeconduct.vocabulary.matter import DISPLACES_NOTHING
 PROTECTS_MOST_FIRST = ("refuses", "names-another", "does-not-object", "wants")
 MATTERS = ("wish", "return_stance", "refuses_destination")
 STANCES = {"wants": "wants", "refuses": "refuses", "does-not-object": "does-not-object"}
+
+
+class Said(NamedTuple):
+    """What he said in one matter in one utterance, its renderings settled."""
+
+    entry: Entry
+    renderings: tuple[Held, ...]
 
 
 class Word(NamedTuple):
@@ -24,7 +32,7 @@ class Word(NamedTuple):
     @property
     def statements(self) -> tuple[str, ...]:
         """The ids of the statements that carry it."""
-        return tuple(one.statement.id for one in self.held)
+        return tuple([one.statement.id for one in self.held])
 
     @property
     def utterance(self) -> str:
@@ -32,16 +40,22 @@ class Word(NamedTuple):
         return self.held[0].statement.utterance
 
 
-def words_on_going(record: Record, power: str, origin: str | None) -> list[Word]:
-    """All that he himself said on going to `power`, the latest first; what displaces nothing is left out.
-
-    Within one utterance, and within one day that cannot be told apart, the word that protects more wins. A stance on
-    return counts on the way to the Power of origin, or to any Power while that is not ruled.
-    """
+def own_sayings(record: Record) -> list[list[Said]]:
+    """All that he himself said on going anywhere, by day, the latest first. Days that cannot be told apart are one."""
     own = [one for matter in MATTERS for _, heard in record.heard_of(matter) for one in heard.standing if _own(one)]
     own.sort(key=_when, reverse=True)
-    found = (_word(list(day), record, power, origin) for _, day in groupby(own, key=_when))
-    return [word for word in found if word]
+    days = []
+    for _, day in groupby(own, key=_when):
+        sayings: dict[tuple[str, str, str | None], list[Held]] = defaultdict(list)
+        for one in day:
+            sayings[one.statement.utterance, one.statement.matter, one.statement.towards].append(one)
+        days.append([Said(_settled(renderings, record), tuple(renderings)) for renderings in sayings.values()])
+    return days
+
+
+def _settled(renderings: list[Held], record: Record) -> Entry:
+    statement = renderings[0].statement
+    return fold(record.entry(statement.matter, None, statement.towards).matter, renderings, on=record.as_of.on)
 
 
 def _own(one: Held) -> bool:
@@ -53,27 +67,33 @@ def _when(one: Held) -> tuple[int, int, int]:
     return one.rank[0], one.statement.said_day, one.statement.known_day
 
 
-def _word(day: list[Held], record: Record, power: str, origin: str | None) -> Word | None:
-    by_saying: dict[tuple[str, str, str | None], list[Held]] = defaultdict(list)
-    for one in day:
-        by_saying[one.statement.utterance, one.statement.matter, one.statement.towards].append(one)
-    words: dict[str, list[Held]] = defaultdict(list)
-    left_open: dict[str, list[Held]] = defaultdict(list)
-    for (_, matter, towards), renderings in by_saying.items():
-        if (matter == "refuses_destination" and towards != power) or (matter == "return_stance" and origin not in (None, power)):
+def words_on_going(days: list[list[Said]], power: str, origin: str | None) -> list[Word]:
+    """All that he himself said on going to `power`, the latest first; what displaces nothing is left out.
+
+    Within one utterance, and within one day that cannot be told apart, the word that protects more wins. A stance on
+    return counts on the way to the Power of origin, or to any Power while that is not ruled.
+    """
+    return [word for day in days if (word := _word(day, power, origin))]
+
+
+def _word(day: list[Said], power: str, origin: str | None) -> Word | None:
+    words: dict[str, tuple[Held, ...]] = {}
+    left_open: dict[str, tuple[Held, ...]] = {}
+    for entry, renderings in day:
+        matter = entry.matter.id
+        if (matter == "refuses_destination" and entry.towards != power) or (matter == "return_stance" and origin not in (None, power)):
             continue
-        entry = fold(record.entry(matter, None, towards).matter, renderings, on=record.as_of.on)
         if entry.because:
             for reason in entry.because:
                 if reason not in DISPLACES_NOTHING:
-                    left_open[reason] += renderings
+                    left_open[reason] = left_open.get(reason, ()) + renderings
         elif (said := _meaning(matter, entry.value, power)) in PROTECTS_MOST_FIRST:
-            words[said] += renderings
+            words[said] = words.get(said, ()) + renderings
         elif said:
-            left_open[said] += renderings
+            left_open[said] = left_open.get(said, ()) + renderings
     for word in PROTECTS_MOST_FIRST:
         if word in words:
-            return Word(word, (), tuple(words[word]))
+            return Word(word, (), words[word])
     if left_open:
         return Word(None, tuple(left_open), tuple(one for several in left_open.values() for one in several))
     return None

@@ -33,7 +33,7 @@ def listed_routes(situation: Situation, law: Law, words: Vocabulary) -> list[Lis
             facts = RouteFacts(situation, kind.id, power, offer, law, words)
             if power in _excepted(kind, situation, facts):
                 continue
-            if kind.shown_when and kind.shown_when(facts).answer is False:
+            if kind.shown_when and kind.shown_when(facts)[0] is False:
                 continue
             name = f"{kind.id}:{power}" + (f":{offer.key}" if offer and powers.count(power) > 1 else "")
             found.append(Listed(kind, power, offer, name, facts))

@@ -1,37 +1,46 @@
 """What would open a route: the smallest set of facts that meets every unmet condition, and who would have to say them."""
 
+from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
 
-from safeconduct.dates import iso
-from safeconduct.law.expression.closure import Closure, closure_of
+from safeconduct.law.expression.closure import TODAY, Closure, closure_of
 from safeconduct.law.expression.tree import AllOf, Among, AnyOf, Compare, Constant, Named, Not, Period, Rule
 from safeconduct.law.provision import Condition
 from safeconduct.routes.facts import RouteFacts
 from safeconduct.routes.finding import Finding, Wanted
 from safeconduct.routes.last_word import MATTERS
 from safeconduct.vocabulary.fact import Fact
+from safeconduct.vocabulary.from_files import vocabulary
 
 OWN_WORD = "wish"
 
 
 class Leaf(NamedTuple):
-    """One comparison, its closure, and the answer it should have."""
+    """One comparison and the answer it should have: the fact that would have to be said, and the values that would do.
 
-    rule: Compare | Among
+    Of two facts compared with each other, `other` is the one whose value the first would need. No name: nothing can be
+    said that would give the answer.
+    """
+
     holds: Closure
     wanted: bool
+    name: str = ""
+    allowed: tuple[str, ...] = ()
+    other: str = ""
+    settled_once_known: bool = False
 
 
 class Need(NamedTuple):
-    """The values that would do for one fact, and who would have to say it."""
+    """The values that would do for one fact, and the condition that asks it."""
 
     allowed: tuple[str, ...]
-    who: str
+    condition: Condition
 
 
+Cost = tuple[int, int]
 Way = tuple[Leaf, ...]
 Needs = dict[str, Need]
 
@@ -56,71 +65,92 @@ def _ways(rule: Rule, *, wanted: bool) -> tuple[Way, ...]:
                 return tuple(tuple(leaf for way in chosen for leaf in way) for chosen in product(*each))
             return tuple(way for ways in each for way in ways)
         case Compare() | Among():
-            return ((Leaf(rule, closure_of(rule), wanted),),)
+            return ((_leaf(rule, wanted=wanted),),)
+
+
+def _leaf(rule: Compare | Among, *, wanted: bool) -> Leaf:
+    holds, facts = closure_of(rule), vocabulary().facts
+    match rule:
+        case Among(Named(name), words):
+            allowed = words if wanted else tuple(word for word in facts[name].words if word not in words)
+        case Compare(Named(name), "==", Constant(str(word))):
+            allowed = (word,) if wanted else tuple(one for one in facts[name].words if one != word)
+        case Compare(Named(left), "==", Named(right)) if wanted:
+            name, other = (right, left) if facts[left].made == "role" else (left, right)
+            return Leaf(holds, wanted, "" if facts[name].made == "role" else name, (), other, _settles(facts[name]))
+        case Compare(Named(name), ">=", Constant(int(number))):
+            allowed = (str(number),)
+        case Compare(Period(_, Named(name), _), _, _) | Compare(Named(name), _, _) if wanted:
+            allowed = (TODAY,)
+        case _:
+            return Leaf(holds, wanted)
+    named = name if allowed and facts[name].made != "role" else ""
+    return Leaf(holds, wanted, named, allowed, "", _settles(facts[name]))
 
 
 def smallest_opening(unmet: Sequence[Finding], facts: RouteFacts) -> tuple[Wanted, ...]:
     """The fewest facts that would meet all these conditions, in the order of the steps; none where no fact could.
 
-    Nothing that nobody owes and that already fails (a death, an escape) can be mended by a fact.
+    Of equally few, those that change least of what is already known. Nothing that nobody owes and that already fails
+    (a death, an escape) can be mended by a fact.
     """
-    ways: list[list[Needs]] = []
+    settled: Needs = {}
+    choices: list[list[Needs]] = []
     for finding in unmet:
         condition = finding.condition
         if finding.answer == "fails" and condition.kind == "safeguard" and condition.owed_by == ("nobody",):
             return ()
-        who = next((facts.roles.get(role) or role for role in condition.owed_by if role != "nobody"), "")
-        possible = [needs for way in ways_to_meet(condition) if (needs := _left_of(way, facts, who)) is not None]
+        ways = ways_to_meet(condition)
+        if len(ways) == 1:
+            if not _add(ways[0], settled, facts, condition):
+                return ()
+            continue
+        possible: list[Needs] = []
+        for way in ways:
+            needs: Needs = {}
+            if _add(way, needs, facts, condition):
+                possible.append(needs)
         if not possible:
             return ()
-        ways.append(possible)
-    chosen = _fewest(ways, facts)
+        choices.append(possible)
+    chosen = _fewest(choices, settled, facts)
     if chosen is None:
         return ()
-    return tuple(dict.fromkeys(_wanted(facts.words.facts[name], need, facts) for name, need in chosen.items()))
+    wanted = [_wanted(facts.words.facts[name], need, facts) for name, need in chosen.items()]
+    return tuple({(one.matter, one.who): one for one in wanted}.values())
 
 
-def _left_of(way: Way, facts: RouteFacts, who: str) -> Needs | None:
-    """What of a way is not yet so; None where it can no longer become so."""
-    needs: Needs = {}
-    for leaf in way:
-        if leaf.holds(facts).answer is leaf.wanted:
+def _first_owing(condition: Condition, facts: RouteFacts) -> str:
+    """The first who owes it, those whom the route binds before those whom it only names."""
+    bound = [key for role in condition.owed_by if (key := facts.roles.get(role))]
+    bodies = [role for role in condition.owed_by if role != "nobody" and not role.endswith("-power")]
+    return next(iter((*bound, *bodies)), "")
+
+
+def _add(way: Way, needs: Needs, facts: RouteFacts, condition: Condition) -> bool:
+    """Add to `needs` what of a way is not yet so; False where it can no longer become so."""
+    for holds, wanted, name, allowed, other, settled_once_known in way:
+        if holds(facts)[0] is wanted:
             continue
-        found = _needed(leaf, facts)
-        if found is None:
-            return None
-        joined = _joined(needs, {found[0]: Need(found[1], who)})
-        if joined is None:
-            return None
-        needs = joined
-    return needs
+        if not name or (settled_once_known and facts[name].value is not None):
+            return False
+        if other:
+            value = facts[other].value
+            if value is None:
+                return False
+            allowed = (str(value),)  # noqa: PLW2901 - what the other fact is
+        held = needs.get(name)
+        if held is not None:
+            allowed = tuple([one for one in held.allowed if one in allowed])  # noqa: PLW2901 - what both allow
+            if not allowed:
+                return False
+        needs[name] = Need(allowed, condition)
+    return True
 
 
-def _needed(leaf: Leaf, facts: RouteFacts) -> tuple[str, tuple[str, ...]] | None:
-    """The fact that one comparison needs, with the values that would do."""
-    today = iso(facts.situation.as_of.on)
-    match leaf.rule:
-        case Among(Named(name), words):
-            allowed = words if leaf.wanted else tuple(word for word in facts.words.facts[name].words if word not in words)
-        case Compare(Named(name), "==", Constant(str(word))):
-            allowed = (word,) if leaf.wanted else tuple(one for one in facts.words.facts[name].words if one != word)
-        case Compare(Named(left), "==", Named(right)) if leaf.wanted:
-            name, other = (right, left) if facts.words.facts[left].made == "role" else (left, right)
-            allowed = (str(facts[other].value),) if facts[other].value is not None else ()
-        case Compare(Named(name), ">=", Constant(int(number))):
-            allowed = (str(number),)
-        case Compare(Period(_, Named(name), _), _, _) | Compare(Named(name), _, _) if leaf.wanted:
-            allowed = (today,)
-        case _:
-            return None
-    return (name, allowed) if allowed and _can_still_change(facts.words.facts[name], facts) else None
-
-
-def _can_still_change(fact: Fact, facts: RouteFacts) -> bool:
-    """A role is bound; what never changes is settled once it is known."""
-    if fact.made == "role":
-        return False
-    return facts.words.matters[fact.matters[0]].shape != "fixed" or facts[fact.id].value is None
+def _settles(fact: Fact) -> bool:
+    """What never changes is settled once it is known; but there can be another hearing."""
+    return fact.made not in ("of-the-hearing", "role") and vocabulary().matters[fact.matters[0]].shape == "fixed"
 
 
 def _joined(needs: Needs, more: Needs) -> Needs | None:
@@ -128,33 +158,63 @@ def _joined(needs: Needs, more: Needs) -> Needs | None:
     joined = dict(needs)
     for name, need in more.items():
         held = joined.get(name)
-        allowed = tuple(one for one in held.allowed if one in need.allowed) if held else need.allowed
+        if held is None:
+            joined[name] = need
+            continue
+        allowed = tuple([one for one in held.allowed if one in need.allowed])
         if not allowed:
             return None
-        joined[name] = Need(allowed, held.who if held else need.who)
+        joined[name] = Need(allowed, held.condition)
     return joined
 
 
-def _fewest(ways: list[list[Needs]], facts: RouteFacts) -> Needs | None:
-    """One way for each condition so that the fewest facts are needed in all: branch and bound, the cheapest first."""
-    ways = sorted(ways, key=len)
-    best: list[Needs] = []
+def _fewest(choices: list[list[Needs]], settled: Needs, facts: RouteFacts) -> Needs | None:
+    """One way for each choice so that the fewest facts are needed in all, beside those that are needed anyway.
 
-    def cost(needs: Needs) -> int:
-        return len({OWN_WORD if _is_own_word(facts.words.facts[name]) else name for name in needs})
+    A choice that shares no fact with another is made by itself; the others are searched whole, by branch and bound, the
+    cheapest first.
+    """
+    uses = Counter(name for possible in choices for name in {name for needs in possible for name in needs})
+    alone = [possible for possible in choices if all(uses[name] == 1 for needs in possible for name in needs)]
+    entangled = [possible for possible in choices if possible not in alone]
+    chosen = _cheapest(entangled, settled, facts)
+    for possible in alone:
+        chosen = _cheapest([possible], chosen, facts) if chosen is not None else None
+    return chosen
 
-    def descend(level: int, needs: Needs) -> None:
-        if best and cost(needs) >= cost(best[0]):
+
+def _cheapest(choices: list[list[Needs]], settled: Needs, facts: RouteFacts) -> Needs | None:
+    best: list[tuple[Cost, Needs]] = []
+
+    def descend(level: int, needs: Needs, spent: Cost) -> None:
+        if best and spent >= best[0][0]:
             return
-        if level == len(ways):
-            best[:] = [needs]
+        if level == len(choices):
+            best[:] = [(spent, needs)]
             return
-        tried = [joined for way in ways[level] if (joined := _joined(needs, way)) is not None]
-        for joined in sorted(tried, key=cost):
-            descend(level + 1, joined)
+        costs = [_cost(way, needs, facts) for way in choices[level]]
+        for index in sorted(range(len(costs)), key=costs.__getitem__):
+            joined = _joined(needs, choices[level][index])
+            if joined is not None:
+                descend(level + 1, joined, (spent[0] + costs[index][0], spent[1] + costs[index][1]))
 
-    descend(0, {})
-    return best[0] if best else None
+    descend(0, settled, (0, 0))
+    return best[0][1] if best else None
+
+
+def _cost(way: Needs, settled: Needs, facts: RouteFacts) -> Cost:
+    """What a way adds: how many facts more, his own word counting once; and how many that change what is known."""
+    own = own_words()
+    new = [name for name in way if name not in settled]
+    of_his = sum([name in own for name in new])
+    counted_once = of_his - (own.isdisjoint(settled)) if of_his else 0
+    return len(new) - counted_once, sum([facts[name].value is not None for name in new])
+
+
+@cache
+def own_words() -> frozenset[str]:
+    """The facts that one word of his own would settle."""
+    return frozenset(fact.id for fact in vocabulary().facts.values() if _is_own_word(fact))
 
 
 def _is_own_word(fact: Fact) -> bool:
@@ -164,14 +224,17 @@ def _is_own_word(fact: Fact) -> bool:
 def _wanted(fact: Fact, need: Need, facts: RouteFacts) -> Wanted:
     """A need in the words of the vocabulary, as a supposition would write it."""
     matter = facts.words.matters[fact.matters[0]]
+    values = need.allowed
     if _is_own_word(fact):
-        if need.allowed[0] == "does-not-object":
+        if values[0] == "does-not-object":
             return Wanted("refuses_destination", "no", facts.situation.prisoner)
         return Wanted(OWN_WORD, facts.power, facts.situation.prisoner)
-    value = need.allowed[0]
-    if fact.made.startswith("any") and value == "yes":
-        value = next(iter(fact.values or matter.known_words), value)
-    return Wanted(matter.id, value, _who(fact, need, facts))
+    if fact.made == "day-of-prevailing":
+        held = facts.record.entry(matter.id, facts.roles.get(fact.by), facts.roles.get(fact.towards)).value
+        values = (str(held),) if held else matter.known_words[:1]
+    elif fact.made.startswith("any") and values[0] == "yes":
+        values = fact.values or matter.known_words[:1] or values
+    return Wanted(matter.id, values[0], _who(fact, need, facts), values[1:])
 
 
 def _who(fact: Fact, need: Need, facts: RouteFacts) -> str:
@@ -182,4 +245,4 @@ def _who(fact: Fact, need: Need, facts: RouteFacts) -> str:
         return facts.situation.prisoner
     if fact.by == "pair":
         return "+".join(key for key in (facts.roles["detaining-power"], facts.power) if key)
-    return facts.roles.get(fact.by) or need.who or matter.first_hand[0]
+    return facts.roles.get(fact.by) or _first_owing(need.condition, facts) or matter.first_hand[0]

@@ -3,9 +3,11 @@
 from functools import cached_property
 
 from safeconduct.dates import AsOf
+from safeconduct.law.expression.closure import FactValue
 from safeconduct.records.from_statements import record_from_statements
 from safeconduct.records.record import Record
 from safeconduct.records.surroundings import Offer, Surroundings
+from safeconduct.routes.last_word import Said, own_sayings
 from safeconduct.statements.gathered import Statements
 
 
@@ -20,12 +22,21 @@ class Situation:
         self.as_of = as_of
         self.record = record_from_statements(prisoner, statements, surroundings, as_of)
         self._around: dict[str, Record] = {}
+        self.shared_facts: dict[str, FactValue] = {}
+        self.hearings: dict[str, dict[str, FactValue]] = {}
+        self.evidence: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._heard: dict[tuple[str, str, str], tuple[str, ...]] = {}
 
     def about(self, subject: str) -> Record:
         """The record of another subject as of the same days."""
         if subject not in self._around:
             self._around[subject] = record_from_statements(subject, self.statements, self.surroundings, self.as_of)
         return self._around[subject]
+
+    @cached_property
+    def own_sayings(self) -> list[list[Said]]:
+        """All that he himself said on going anywhere, by day, the latest first."""
+        return own_sayings(self.record)
 
     @cached_property
     def detaining_power(self) -> str | None:
@@ -61,6 +72,21 @@ class Situation:
         held = [party.conflict for party in parties if party.power == self.detaining_power]
         with_his = [party.conflict for party in parties if party.conflict in held and party.power == self.power_of_origin]
         return next(iter((*with_his, *held)), None)
+
+    def heard(self, matter: str, *, subject: str = "", towards: str = "") -> tuple[str, ...]:
+        """The ids of the statements that stand in a matter, of him or of `subject`; `towards` leaves out other Powers."""
+        key = (matter, subject, towards)
+        if key not in self._heard:
+            record = self.about(subject) if subject else self.record
+            self._heard[key] = tuple(
+                [
+                    one.statement.id
+                    for slots, heard in record.heard_of(matter)
+                    if not towards or slots[2] in (None, towards)
+                    for one in heard.standing
+                ]
+            )
+        return self._heard[key]
 
     @property
     def subjects_around(self) -> list[str]:

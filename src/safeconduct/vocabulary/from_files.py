@@ -16,7 +16,7 @@ FOLDER = Path(__file__).parent
 SLOTS = frozenset({"", "any", "pair", "by", "offeror", "offeree", "another-power"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """All matters, facts and roles by id."""
 

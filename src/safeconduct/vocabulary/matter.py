@@ -52,6 +52,11 @@ class Matter:
     words: dict[str, Word] = field(default_factory=dict)
     ask_again_after: int = 0
     own_word: bool = False
+    not_known: dict[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Gather the words that count as not known, with the reason for each."""
+        object.__setattr__(self, "not_known", {word.id: word.not_known for word in self.words.values() if word.not_known})
 
     @property
     def folds(self) -> bool:
@@ -65,5 +70,4 @@ class Matter:
 
     def not_known_reason(self, value: object) -> str:
         """Why this value counts as not known, or "" where it is one."""
-        word = self.words.get(value) if isinstance(value, str) else None
-        return word.not_known if word else ""
+        return self.not_known.get(value, "") if self.not_known and isinstance(value, str) else ""

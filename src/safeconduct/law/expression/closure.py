@@ -20,13 +20,8 @@ class FactValue(NamedTuple):
     denied: frozenset[Any] = frozenset()
 
 
-class Verdict(NamedTuple):
-    """An answer with the facts that decided it, or left it open."""
-
-    answer: bool | None
-    deciding: tuple[FactValue, ...]
-
-
+# An answer, with the facts that decided it or left it open. A plain tuple: rules are answered by the million.
+Verdict = tuple[bool | None, tuple[FactValue, ...]]
 Facts = Mapping[str, FactValue]
 Closure = Callable[[Facts], Verdict]
 TODAY = "on"
@@ -60,12 +55,12 @@ def _joined(closures: list[Closure], *, decisive: bool) -> Closure:
         for closure in closures:
             answer, deciding = closure(facts)
             if answer is decisive:
-                return Verdict(decisive, deciding)
+                return decisive, deciding
             if answer is None:
                 open_ += deciding
             else:
                 settled += deciding
-        return Verdict(None, open_) if open_ else Verdict(not decisive, settled)
+        return (None, open_) if open_ else (not decisive, settled)
 
     return joined
 
@@ -73,7 +68,7 @@ def _joined(closures: list[Closure], *, decisive: bool) -> Closure:
 def _contrary(closure: Closure) -> Closure:
     def contrary(facts: Facts) -> Verdict:
         answer, deciding = closure(facts)
-        return Verdict(None if answer is None else not answer, deciding)
+        return (None if answer is None else not answer), deciding
 
     return contrary
 
@@ -82,8 +77,8 @@ def _among(name: str, words: frozenset[str]) -> Closure:
     def among(facts: Facts) -> Verdict:
         fact = facts[name]
         if fact.value is None:
-            return Verdict(False if words <= fact.denied else None, (fact,))
-        return Verdict(fact.value in words, (fact,))
+            return (False if words <= fact.denied else None), (fact,)
+        return fact.value in words, (fact,)
 
     return among
 
@@ -93,11 +88,11 @@ def _alike(left: str, right: str) -> Closure:
         a, b = facts[left], facts[right]
         if a.value is not None and b.value is not None:
             if isinstance(a.value, PartialDate):
-                return Verdict(_same_day((a.value.first, a.value.last), (b.value.first, b.value.last)), (a, b))
-            return Verdict(a.value == b.value, (a, b))
+                return _same_day((a.value.first, a.value.last), (b.value.first, b.value.last)), (a, b)
+            return a.value == b.value, (a, b)
         if (b.value is not None and b.value in a.denied) or (a.value is not None and a.value in b.denied):
-            return Verdict(False, (a, b))
-        return Verdict(None, tuple(fact for fact in (a, b) if fact.value is None))
+            return False, (a, b)
+        return None, tuple(fact for fact in (a, b) if fact.value is None)
 
     return alike
 
@@ -108,12 +103,12 @@ def _ordered(left: Term, sign: str, right: Term) -> Closure:
     def ordered(facts: Facts) -> Verdict:
         (a, deciding), (b, also) = first(facts), second(facts)
         if a is None or b is None:
-            return Verdict(None, tuple(fact for fact in deciding + also if fact.value is None))
+            return None, tuple(fact for fact in deciding + also if fact.value is None)
         if sign == "==":
-            return Verdict(_same_day(a, b), deciding + also)
+            return _same_day(a, b), deciding + also
         compare = _ORDER[sign]
         outcomes = {compare(x, y) for x in a for y in b}
-        return Verdict(outcomes.pop() if len(outcomes) == 1 else None, deciding + also)
+        return (outcomes.pop() if len(outcomes) == 1 else None), deciding + also
 
     return ordered
 

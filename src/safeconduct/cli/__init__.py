@@ -1,0 +1,1 @@
+"""The verbs of the command line: one verb a file, loaded by name when it is called."""

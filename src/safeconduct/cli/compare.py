@@ -1,0 +1,54 @@
+"""`safeconduct compare`: what moved in the routes between two days, and because of which statements."""
+
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from safeconduct.cli.asked import asked
+from safeconduct.cli.options import AsCsv, AsJson, Lang, Store, language
+from safeconduct.cli.printed import STATUS_MARK, STATUS_STYLE, console, print_csv, print_json
+from safeconduct.cli.sentences import route_said, statements_said
+from safeconduct.dates import AsOf
+from safeconduct.routes.change import Change, changes
+from safeconduct.routes.to_json import change_to_json
+from safeconduct.wording.phrases import Wording
+
+COLUMNS = ("subject", "route", "power", "from", "to", "because", "findings")
+
+
+def verb(
+    subject: Annotated[str | None, typer.Argument(help="A prisoner; all of them when left out.")] = None,
+    start: Annotated[str, typer.Option("--from", metavar="DAY", help="The earlier day, as known on it.")] = "",
+    end: Annotated[str, typer.Option("--to", metavar="DAY", help="The later day, as known on it.")] = "",
+    lang: Lang = "en",
+    json: AsJson = False,
+    csv: AsCsv = False,
+    store: Store = None,
+) -> None:
+    """What moved in the routes between two days, each seen with what was known on it, and because of what."""
+    say, answer = Wording(language(lang)), asked(store)
+    first, second = AsOf.of(start), AsOf.of(end)
+    prisoners = [answer.named(subject)] if subject else answer.prisoners
+    found = [one for prisoner in prisoners for one in changes(answer.routes(prisoner, first), answer.routes(prisoner, second))]
+    if json or csv:
+        documents = [change_to_json(change) for change in found]
+        print_json(documents) if json else print_csv(documents, COLUMNS)
+        return
+    out = console()
+    out.print(say("changed-between" if found else "nothing-moved", start=start, end=end), style="bold")
+    for change in found:
+        print_change(out, change, say)
+
+
+def print_change(out: Console, change: Change, say: Wording) -> None:
+    """One route: its status before and after, and the statements that moved it."""
+    statements = change.route.facts.situation.statements
+    line = Text.assemble(f"{change.route.subject}  {route_said(change.route, say)}  ")
+    for status, arrow in ((change.was, " → "), (change.now, "")):
+        word = say(status) if status else say("not-shown")
+        line.append_text(Text.assemble((f"{STATUS_MARK.get(status or '', ' ')} {word}", STATUS_STYLE.get(status or "", "dim")), arrow))
+    out.print(line)
+    for told in statements_said(change.because, statements, say):
+        out.print(Text(f"    {told}", style="dim"), overflow="ellipsis", no_wrap=True)

@@ -1,0 +1,83 @@
+"""The command `safeconduct`: finds the verb, loads its file, and turns errors into a sentence and an exit code."""
+
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+import typer
+
+from safeconduct import __version__
+from safeconduct.errors import SafeConductError, did_you_mean
+
+INTERRUPTED = 130
+
+VERBS: dict[str, tuple[str, str]] = {
+    "import": ("import_", "take in sources, rows, readings, rulings and context"),
+    "read": ("read", "make the mechanical readings of rows, by the documented table"),
+    "record": ("record", "what is known of a subject, who said it, what contradicts it"),
+    "routes": ("routes", "the lawful ways out, what stands in each, who owes the next step"),
+    "explain": ("explain", "one route, condition by condition, and what would open it"),
+    "timeline": ("timeline", "on which day which statement moved which route; also as a picture"),
+    "compare": ("compare", "what moved between two days, and because of what"),
+    "law": ("law", "the law as data: list its provisions, check its cases"),
+    "journal": ("journal", "export the journal, and verify an export without the database"),
+}
+
+
+def main() -> None:
+    """Run the verb that was called. Exit codes: 0 done, 1 the answer is no, 2 bad input, 3 outside failed, 130 stopped."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run a verb with its arguments and give back the exit code."""
+    if not arguments or arguments[0] in ("-h", "--help", "help"):
+        print(_help())
+        return 0
+    name, rest = arguments[0], arguments[1:]
+    if name in ("--version", "version"):
+        print(f"safeconduct {__version__}")
+        return 0
+    if name not in VERBS:
+        print(f"safeconduct: there is no verb `{name}`{did_you_mean(name, VERBS)}; `safeconduct --help` lists them", file=sys.stderr)
+        return 2
+    try:
+        _app(name)(rest, prog_name=f"safeconduct {name}")
+    except SafeConductError as error:
+        print(f"safeconduct: {error}", file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else 0
+    return 0
+
+
+def _app(name: str) -> Callable[..., Any]:
+    module = import_module(f"safeconduct.cli.{VERBS[name][0]}")
+    if hasattr(module, "verbs"):
+        return module.verbs  # type: ignore[no-any-return]
+    app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+    app.command(name, help=module.verb.__doc__)(module.verb)
+    return app
+
+
+def _help() -> str:
+    lines = [f"  {name:<10} {says}" for name, (_, says) in VERBS.items()]
+    return "\n".join(
+        [
+            "safeconduct VERB ...  from what was said of prisoners of war to their lawful routes out of captivity",
+            "",
+            *lines,
+            "",
+            "safeconduct VERB --help tells the options of a verb. The store is named with --store or SAFECONDUCT_STORE.",
+        ]
+    )
+
+
+if __name__ == "__main__":
+    main()

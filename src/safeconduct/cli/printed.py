@@ -1,0 +1,48 @@
+"""How verbs print: one JSON document, CSV, or words for people; colour only where a terminal shows it."""
+
+import csv
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from rich.console import Console
+from rich.text import Text
+
+from safeconduct.routes.finding import Finding
+
+STATUS_STYLE = {"open": "bold green", "awaiting": "yellow", "closed": "red", "completed": "bold cyan"}
+STATUS_MARK = {"open": "●", "awaiting": "◐", "closed": "○", "completed": "✔"}
+ANSWER_STYLE = {"holds": "green", "fails": "red", "not-known": "yellow", "does-not-apply": "dim"}
+ANSWER_MARK = {"holds": "✓", "fails": "✗", "not-known": "?", "does-not-apply": "–"}
+PIPED_WIDTH = 150
+
+
+def console() -> Console:
+    """A console for people: as wide as the terminal, plain and wide enough when piped."""
+    return Console(highlight=False, soft_wrap=False, width=None if sys.stdout.isatty() else PIPED_WIDTH)
+
+
+def print_json(document: Any) -> None:
+    """One JSON document and nothing else."""
+    json.dump(document, sys.stdout, ensure_ascii=False, indent=1)
+    sys.stdout.write("\n")
+
+
+def print_csv(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> None:
+    """Comma-separated values with a header; lists and tables stand as JSON in their cell."""
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([_cell(row.get(column)) for column in columns])
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, list | dict):
+        return json.dumps(value, ensure_ascii=False)
+    return "" if value is None else value
+
+
+def marked(finding: Finding) -> Text:
+    """The mark of an answer, in its colour."""
+    return Text(ANSWER_MARK[finding.answer], style=ANSWER_STYLE[finding.answer])

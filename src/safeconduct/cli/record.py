@@ -1,0 +1,105 @@
+"""`safeconduct record`: what is held of one subject, who said it and when, what contradicts it, or why it is not known."""
+
+from typing import Annotated
+
+import typer
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from safeconduct.cli.asked import Asked, asked
+from safeconduct.cli.options import AsCsv, AsJson, KnownBy, Lang, On, Store, as_of, language
+from safeconduct.cli.printed import console, print_csv, print_json
+from safeconduct.cli.sentences import value_said
+from safeconduct.dates import AsOf, iso
+from safeconduct.records.entry import Entry, Saying
+from safeconduct.records.record import Record
+from safeconduct.records.to_json import reason, record_to_json
+from safeconduct.wording.phrases import Wording
+
+COLUMNS = ("subject", "matter", "by", "towards", "value", "polarity", "statement", "speaker", "said", "known", "reason", "contradicted_by", "not_known")
+
+
+def verb(
+    subject: Annotated[str, typer.Argument(help="A person, group, offer, utterance, Power or conflict.")],
+    on: On = None,
+    known_by: KnownBy = None,
+    lang: Lang = "en",
+    json: AsJson = False,
+    csv: AsCsv = False,
+    store: Store = None,
+) -> None:
+    """What is known of a subject, who said it, what contradicts it and why that lost; or why it is not known."""
+    say, days, answer = Wording(language(lang)), as_of(on, known_by), asked(store)
+    situation = answer.situation(answer.named(subject), days)
+    around = [situation.about(one) for one in situation.subjects_around if one != subject]
+    document = record_to_json(situation.record)
+    if json:
+        print_json({**document, "surroundings": [record_to_json(record) for record in around if record.entries]})
+    elif csv:
+        known = [{**entry, "subject": subject} for entry in document["entries"]]
+        not_known = [{**entry, "subject": subject, "not_known": entry["reason"], "reason": None} for entry in document["not_known"]]
+        print_csv([*known, *not_known], COLUMNS)
+    else:
+        _print(console(), answer, situation.record, around, days, say)
+
+
+def _print(out: Console, answer: Asked, record: Record, around: list[Record], days: AsOf, say: Wording) -> None:
+    key = "as-of" if days.on == days.known_by else "as-of-known-by"
+    out.print(say(key, subject=record.subject, on=iso(days.on), known_by=iso(days.known_by)), style="bold")
+    if not record.entries:
+        out.print(say("nothing-known", subject=record.subject), style="dim")
+    _print_record(out, record, say)
+    if around:
+        out.print(say("around"), style="bold")
+        for other in around:
+            if other.entries:
+                out.print(Text(other.subject, style="bold dim"))
+                _print_record(out, other, say)
+
+
+def _print_record(out: Console, record: Record, say: Wording) -> None:
+    known = [(entry, saying) for entry in record.entries for saying in entry.sayings]
+    if known:
+        table = Table(box=SIMPLE_HEAD, pad_edge=False, expand=False)
+        for column in ("matter", "value", "speaker", "said", "known", "statement", "why-it-prevails"):
+            table.add_column(say(column), overflow="fold")
+        for entry, saying in known:
+            table.add_row(*_cells(entry, saying, say))
+        out.print(table)
+    not_known = [entry for entry in record.entries if entry.because]
+    if not_known:
+        out.print(say("not-known-because"), style="bold yellow")
+        for entry in not_known:
+            because = ", ".join(say.word(one) for one in entry.because)
+            ids = ", ".join(statement.id for statement in entry.unsettled)
+            lost = "".join(f"; {say('against-it')}: {one.statement.id} ({_why(one.why, say)})" for one in entry.contradicted)
+            out.print(Text(f"  {_named(entry, say)}: {because}  {ids}{lost}"))
+
+
+def _cells(entry: Entry, saying: Saying, say: Wording) -> list[str]:
+    statement = saying.statement
+    marks = [say(mark) for mark in ("stale", "challenged") if getattr(entry, mark)]
+    why = say.word(reason(entry)) if entry.matter.folds else ""
+    against = ", ".join(f"{one.statement.id} ({_why(one.why, say)})" for one in entry.contradicted)
+    ids = ", ".join([statement.id, *(other.id for other in saying.also if other.utterance == statement.utterance)])
+    return [
+        _named(entry, say),
+        value_said(entry.matter, statement.value, say, denied=statement.denied) + (f" ({', '.join(marks)})" if marks else ""),
+        statement.speaker,
+        str(statement.said),
+        str(statement.known),
+        ids,
+        why + (f"; {say('against-it')}: {against}" if against else ""),
+    ]
+
+
+def _why(why: str, say: Wording) -> str:
+    decision, _, ruling = why.partition(" (")
+    return f"{say.word(decision)} ({ruling}" if ruling else say.word(why)
+
+
+def _named(entry: Entry, say: Wording) -> str:
+    acts = "→".join(key for key in (entry.by, entry.towards) if key)
+    return entry.matter.label[say.lang] + (f" [{acts}]" if acts else "")

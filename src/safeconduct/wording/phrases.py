@@ -1,0 +1,47 @@
+"""The phrases of the verbs and pictures, by key and language, read from phrases.toml."""
+
+import tomllib
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from babel import Locale
+from babel.dates import format_date
+
+from safeconduct.dates import PartialDate
+from safeconduct.powers import looks_like_power
+
+FILE = Path(__file__).with_name("phrases.toml")
+
+
+@cache
+def phrases() -> dict[str, dict[str, str]]:
+    """All phrases: key -> language -> text with named places."""
+    return tomllib.loads(FILE.read_text(encoding="utf-8"))
+
+
+class Wording:
+    """Says things in one language."""
+
+    def __init__(self, lang: str) -> None:
+        """Choose the language: en, uk, ru or ko."""
+        self.lang = lang
+
+    def __call__(self, key: str, **places: object) -> str:
+        """The phrase of a key, its places filled."""
+        return phrases()[key][self.lang].format(**places)
+
+    def word(self, key: str) -> str:
+        """As a call, but what has no phrase is said as it stands (words of data: `never asked`, `head-of-state`)."""
+        held = phrases().get(key.replace(" ", "-").replace("'", "").replace(",", ""))
+        return held[self.lang] if held else key
+
+    def power(self, code: str) -> str:
+        """The name of a Power; any other key as it stands."""
+        return Locale(self.lang).territories.get(code, code) if looks_like_power(code) else code
+
+    def day(self, day: PartialDate | str) -> str:
+        """A whole day as people write it; a partial one as it was told."""
+        if isinstance(day, str) or day.first != day.last:
+            return str(day)
+        return format_date(date.fromordinal(day.first), "long", locale=self.lang)
