@@ -8,7 +8,7 @@ from rich.text import Text
 
 from safeconduct.cli.asked import asked
 from safeconduct.cli.options import AsCsv, AsJson, KnownBy, Lang, On, Store, WhatIf, as_of, language
-from safeconduct.cli.printed import ANSWER_STYLE, console, marked, print_csv, print_json
+from safeconduct.cli.printed import ANSWER_STYLE, console, marked, print_csv, print_hanging, print_json
 from safeconduct.cli.routes import print_heading, print_route
 from safeconduct.cli.sentences import because_said, question, statements_said, wanted_said, who_said
 from safeconduct.errors import BadInput, did_you_mean
@@ -52,42 +52,37 @@ def _print(route: Route, what_if: list[str] | None, say: Wording) -> None:
     out.print(Text(route.kind.meaning[say.lang], style="italic"))
     print_route(out, route, say)
     out.print()
-    folded = [finding for finding in route.findings if _only_never_asked(finding)]
+    owed = {one.condition for one in route.owes_next}
+    presumed = [finding for finding in route.findings if finding.presumed and not finding.statements]
+    never_asked = [one for one in route.findings if _only_never_asked(one) and one.condition.id not in owed]
     for finding in route.findings:
-        if finding not in folded:
+        if finding not in presumed and finding not in never_asked:
             _print_finding(out, finding, route, say)
-    if folded:
-        what = "; ".join(finding.condition.ask[say.lang] for finding in folded)
-        out.print(Text(say("folded", count=len(folded), what=what), style="dim"))
+    for key, several in (("folded-presumed", presumed), ("folded", never_asked)):
+        if several:
+            what = " ".join(finding.condition.ask[say.lang] for finding in several)
+            print_hanging(out, "…", Text(say(key, count=len(several), what=what), style="dim"))
     out.print()
     _print_opening(out, route, say)
 
 
 def _only_never_asked(finding: Finding) -> bool:
-    return finding.answer == "not-known" and set(finding.because) <= {"never asked"} and not finding.statements and not finding.evidence
+    return finding.answer == "not-known" and set(finding.because) <= {"never asked"} and not finding.statements
 
 
 def _print_finding(out: Console, finding: Finding, route: Route, say: Wording) -> None:
     condition = finding.condition
     provision = route.law.provisions[condition.provision]
-    owed = ", ".join(who_said(key, say) for key in finding.owed_by if key != "nobody")
-    out.print(
-        Text.assemble(
-            marked(finding),
-            f" {question(finding, say)}  ",
-            (because_said(finding, say), ANSWER_STYLE[finding.answer]),
-            (f"  {say(condition.kind)} · {provision.citation} · {condition.id}" + (f" · {owed}" if owed and not finding.met else ""), "dim"),
-        )
-    )
-    if finding.asks:
-        asks = ", ".join(who_said(role, say) for role in condition.asked_of)
-        out.print(Text(f"    {say('asked-of', who=asks)}", style="dim"))
-    for line in statements_said(finding.statements, route.facts.situation.statements, say):
-        out.print(Text(f"    {line}"), overflow="ellipsis", no_wrap=True)
-    if finding.evidence and not finding.met:
-        others = [one for one in finding.evidence if one not in finding.statements]
-        if others:
-            out.print(Text(f"    {say('bears-on-it')}: {', '.join(others)}", style="dim"))
+    owed = ", ".join(who_said(key, say) for key in finding.owed_by if key != "nobody") if not finding.met else ""
+    asked_of = ", ".join(who_said(role, say) for role in condition.asked_of) if finding.asks else ""
+    told = Text.assemble(question(finding, say), "  ", (because_said(finding, say), ANSWER_STYLE[finding.answer]))
+    place = [say(condition.kind), provision.citation, condition.id, owed, say("asked-of", who=asked_of) if asked_of else ""]
+    lines = [Text(" · ".join(one for one in place if one), style="dim")]
+    lines += [Text(line) for line in statements_said(finding.statements, route.facts.situation.statements, say)]
+    others = [one for one in finding.evidence if one not in finding.statements]
+    if others and not finding.met:
+        lines.append(Text(f"{say('bears-on-it')}: {', '.join(others)}", style="dim"))
+    print_hanging(out, marked(finding), told, *lines)
 
 
 def _print_opening(out: Console, route: Route, say: Wording) -> None:
@@ -100,4 +95,4 @@ def _print_opening(out: Console, route: Route, say: Wording) -> None:
     out.print(Text(f"{say('would-open')} ({len(route.would_open)})", style="bold"))
     for wanted in route.would_open:
         who = " + ".join(who_said(key, say) for key in wanted.who.split("+"))
-        out.print(Text.assemble("  ", (who, "bold"), f"  {wanted_said(wanted, say)}", (f"  {wanted.matter}={wanted.value}", "dim")))
+        print_hanging(out, "→", Text.assemble((who, "bold"), f"  {wanted_said(wanted, say)}", (f"  {wanted.matter}={wanted.value}", "dim")))

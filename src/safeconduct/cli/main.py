@@ -2,28 +2,16 @@
 
 import sys
 from collections.abc import Callable
-from importlib import import_module
 from typing import Any
 
 import typer
 
 from safeconduct import __version__
+from safeconduct.cli.registry import VERBS, loaded
+from safeconduct.cli.registry import loaded
 from safeconduct.errors import SafeConductError, did_you_mean
 
 INTERRUPTED = 130
-
-VERBS: dict[str, tuple[str, str]] = {
-    "import": ("import_", "take in sources, rows, readings, rulings and context"),
-    "read": ("read", "make the mechanical readings of rows, by the documented table"),
-    "record": ("record", "what is known of a subject, who said it, what contradicts it"),
-    "routes": ("routes", "the lawful ways out, what stands in each, who owes the next step"),
-    "explain": ("explain", "one route, condition by condition, and what would open it"),
-    "timeline": ("timeline", "on which day which statement moved which route; also as a picture"),
-    "compare": ("compare", "what moved between two days, and because of what"),
-    "law": ("law", "the law as data: list its provisions, check its cases"),
-    "journal": ("journal", "export the journal, and verify an export without the database"),
-}
-
 
 def main() -> None:
     """Run the verb that was called. Exit codes: 0 done, 1 the answer is no, 2 bad input, 3 outside failed, 130 stopped."""
@@ -58,7 +46,7 @@ def run(arguments: list[str]) -> int:
 
 
 def _app(name: str) -> Callable[..., Any]:
-    module = import_module(f"safeconduct.cli.{VERBS[name][0]}")
+    module = loaded(VERBS[name][0])
     if hasattr(module, "verbs"):
         return module.verbs  # type: ignore[no-any-return]
     app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)

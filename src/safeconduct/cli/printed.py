@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from safeconduct.routes.finding import Finding
@@ -20,7 +22,7 @@ PIPED_WIDTH = 150
 
 def console() -> Console:
     """A console for people: as wide as the terminal, plain and wide enough when piped."""
-    return Console(highlight=False, soft_wrap=False, width=None if sys.stdout.isatty() else PIPED_WIDTH)
+    return Console(markup=False, highlight=False, width=None if sys.stdout.isatty() else PIPED_WIDTH)
 
 
 def print_json(document: Any) -> None:
@@ -41,6 +43,16 @@ def _cell(value: Any) -> Any:
     if isinstance(value, list | dict):
         return json.dumps(value, ensure_ascii=False)
     return "" if value is None else value
+
+
+def print_hanging(out: Console, mark: Text | str, *lines: Text, indent: int = 0) -> None:
+    """A mark with lines beside it; what is too long goes on below its own line, not below the mark."""
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(width=indent + 1, justify="right")
+    grid.add_column(overflow="fold")
+    for number, line in enumerate(lines):
+        grid.add_row("" if number else mark, line if number == 0 else Padding(line, (0, 0, 0, 2)))
+    out.print(grid)
 
 
 def marked(finding: Finding) -> Text:

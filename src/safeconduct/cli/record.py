@@ -15,7 +15,7 @@ from safeconduct.cli.sentences import value_said
 from safeconduct.dates import AsOf, iso
 from safeconduct.records.entry import Entry, Saying
 from safeconduct.records.record import Record
-from safeconduct.records.to_json import reason, record_to_json
+from safeconduct.records.to_json import UNCONTRADICTED, reason, record_to_json
 from safeconduct.wording.phrases import Wording
 
 COLUMNS = ("subject", "matter", "by", "towards", "value", "polarity", "statement", "speaker", "said", "known", "reason", "contradicted_by", "not_known")
@@ -63,7 +63,7 @@ def _print_record(out: Console, record: Record, say: Wording) -> None:
     known = [(entry, saying) for entry in record.entries for saying in entry.sayings]
     if known:
         table = Table(box=SIMPLE_HEAD, pad_edge=False, expand=False)
-        for column in ("matter", "value", "speaker", "said", "known", "statement", "why-it-prevails"):
+        for column in ("matter", "value", "speaker", "said", "known", "statement", "why-it-prevails", "against-it"):
             table.add_column(say(column), overflow="fold")
         for entry, saying in known:
             table.add_row(*_cells(entry, saying, say))
@@ -74,15 +74,14 @@ def _print_record(out: Console, record: Record, say: Wording) -> None:
         for entry in not_known:
             because = ", ".join(say.word(one) for one in entry.because)
             ids = ", ".join(statement.id for statement in entry.unsettled)
-            lost = "".join(f"; {say('against-it')}: {one.statement.id} ({_why(one.why, say)})" for one in entry.contradicted)
+            lost = "".join(f"; {say('against-it')}: {one}" for one in _against(entry, say))
             out.print(Text(f"  {_named(entry, say)}: {because}  {ids}{lost}"))
 
 
 def _cells(entry: Entry, saying: Saying, say: Wording) -> list[str]:
     statement = saying.statement
     marks = [say(mark) for mark in ("stale", "challenged") if getattr(entry, mark)]
-    why = say.word(reason(entry)) if entry.matter.folds else ""
-    against = ", ".join(f"{one.statement.id} ({_why(one.why, say)})" for one in entry.contradicted)
+    why = "" if reason(entry) == UNCONTRADICTED or not entry.matter.folds else say.word(reason(entry))
     ids = ", ".join([statement.id, *(other.id for other in saying.also if other.utterance == statement.utterance)])
     return [
         _named(entry, say),
@@ -91,13 +90,22 @@ def _cells(entry: Entry, saying: Saying, say: Wording) -> list[str]:
         str(statement.said),
         str(statement.known),
         ids,
-        why + (f"; {say('against-it')}: {against}" if against else ""),
+        why,
+        "; ".join(_against(entry, say)),
     ]
 
 
-def _why(why: str, say: Wording) -> str:
-    decision, _, ruling = why.partition(" (")
-    return f"{say.word(decision)} ({ruling}" if ruling else say.word(why)
+def _against(entry: Entry, say: Wording) -> list[str]:
+    return [
+        f"{one.statement.id}: {value_said(entry.matter, one.statement.value, say, denied=one.statement.denied)}"
+        + (f" ({_ended(one.ended, say)})" if one.ended else "")
+        for one in entry.contradicted
+    ]
+
+
+def _ended(ended: str, say: Wording) -> str:
+    decision, _, ruling = ended.partition(" (")
+    return f"{say.word(decision)}, {ruling.removesuffix(')')}" if ruling else say.word(ended)
 
 
 def _named(entry: Entry, say: Wording) -> str:

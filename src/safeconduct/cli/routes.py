@@ -8,7 +8,7 @@ from rich.text import Text
 
 from safeconduct.cli.asked import asked
 from safeconduct.cli.options import AsCsv, AsJson, KnownBy, Lang, On, Store, WhatIf, as_of, language
-from safeconduct.cli.printed import STATUS_MARK, STATUS_STYLE, console, print_csv, print_json
+from safeconduct.cli.printed import STATUS_MARK, STATUS_STYLE, console, print_csv, print_hanging, print_json
 from safeconduct.cli.sentences import because_said, question, route_said, statements_said, who_said
 from safeconduct.dates import iso
 from safeconduct.routes.route import Route
@@ -62,7 +62,8 @@ def print_heading(out: Console, situation: Situation, what_if: list[str] | None,
 def print_route(out: Console, route: Route, say: Wording) -> None:
     """One route in a few lines."""
     style = STATUS_STYLE[route.status]
-    out.print(Text.assemble((f"{STATUS_MARK[route.status]} ", style), route_said(route, say), "  ", (say(route.status), style), (f"  {route.name}", "dim")))
+    name = Text.assemble(route_said(route, say), "  ", (say(route.status), style), (f"  {route.name}", "dim"))
+    print_hanging(out, Text(STATUS_MARK[route.status], style=style), name)
     if route.status == "closed":
         _print_closed(out, route, say)
     elif route.status == "awaiting":
@@ -73,22 +74,24 @@ def _print_closed(out: Console, route: Route, say: Wording) -> None:
     statements = route.facts.situation.statements
     for finding in route.findings:
         if finding.answer == "fails" and finding.condition.kind == "safeguard":
-            out.print(Text(f"    {say('closed-by')}: {question(finding, say)}"))
-            for line in statements_said(finding.statements, statements, say):
-                out.print(Text(f"      {line}", style="dim"), overflow="ellipsis", no_wrap=True)
+            told = [Text(line, style="dim") for line in statements_said(finding.statements, statements, say)]
+            print_hanging(out, "✗", Text(f"{say('closed-by')}: {question(finding, say)}"), *told, indent=2)
 
 
 def _print_owed(out: Console, route: Route, say: Wording) -> None:
     by_id = {finding.condition.id: finding for finding in route.findings}
     for finding in route.unmet:
         if finding.condition.kind == "wait":
-            out.print(Text.assemble(f"    {say('waits-for')}: ", question(finding, say), (f"  {because_said(finding, say)}", "yellow")))
+            told = Text.assemble(f"{say('waits-for')}: {question(finding, say)}  ", (because_said(finding, say), "yellow"))
+            print_hanging(out, "…", told, indent=2)
     owing: dict[str, list[str]] = {}
     for owed in route.owes_next:
         owing.setdefault(owed.condition, []).append(who_said(owed.who, say))
     for name, who in list(owing.items())[:SHOWN]:
         finding = by_id[name]
         both = " + " if finding.condition.joint else " / " if finding.condition.either else ", "
-        out.print(Text.assemble("    → ", (both.join(who), "bold"), f"  {question(finding, say)}", (f"  {because_said(finding, say)}", "yellow")))
+        told = Text.assemble((both.join(who), "bold"), f"  {question(finding, say)}  ", (because_said(finding, say), "yellow"))
+        print_hanging(out, "→", told, indent=2)
     if len(owing) > SHOWN:
-        out.print(Text(f"    {say('and-more', count=len(owing) - SHOWN, subject=route.subject, route=route.name)}", style="dim"))
+        more = say("and-more", count=len(owing) - SHOWN, subject=route.subject, route=route.name)
+        print_hanging(out, "", Text(more, style="dim"), indent=2)

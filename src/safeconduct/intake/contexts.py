@@ -1,4 +1,4 @@
-"""Lines of context checked, and built: officers' statements, parties, memberships, offers; the journal builds them too."""
+"""Lines of context checked, and built: officers' statements, parties, memberships, offers; the journal calls too."""
 
 from typing import Any
 

@@ -90,5 +90,5 @@ def _content(body: Body) -> dict[str, Any]:
 
 def _plain(value: object) -> object:
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return f"{value:g}" if isinstance(value, float) else str(value)
+        return str(int(value)) if value == value // 1 else repr(value)
     return value

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from safeconduct.journal.chain import COLUMNS, canonical
-from safeconduct.journal.store import nothing_yet
 from safeconduct.journal.location import location_of
 from safeconduct.journal.opening import entries, has_journal, session
+from safeconduct.journal.store import nothing_yet
 
 
 def export(location: str | Path | None = None) -> Iterator[str]:

@@ -5,14 +5,15 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 ONLY_GROWS = "the journal only grows: no entry is changed or removed; write a ruling"
 
 _REFUSE = f"BEGIN SELECT RAISE(ABORT, '{ONLY_GROWS}'); END"
+# INSERT OR REPLACE removes a line and asks no guard on removal: numbers run on, and no name or digest comes twice.
+_INSERTED = """CREATE TRIGGER journal_entry_unreplaced BEFORE INSERT ON journal_entry
+    WHEN NEW.number <> (SELECT coalesce(max(number), 0) + 1 FROM journal_entry)
+    OR EXISTS (SELECT 1 FROM journal_entry WHERE kind = NEW.kind AND key = NEW.key)
+    OR EXISTS (SELECT 1 FROM journal_entry WHERE digest = NEW.digest)"""
 SQLITE = (
     f"CREATE TRIGGER journal_entry_unchanged BEFORE UPDATE ON journal_entry {_REFUSE}",
     f"CREATE TRIGGER journal_entry_kept BEFORE DELETE ON journal_entry {_REFUSE}",
-    # INSERT OR REPLACE removes a line, and asks no guard on removal. Numbers run on, and no name or digest comes twice.
-    "CREATE TRIGGER journal_entry_unreplaced BEFORE INSERT ON journal_entry"
-    " WHEN NEW.number <> (SELECT coalesce(max(number), 0) + 1 FROM journal_entry)"
-    " OR EXISTS (SELECT 1 FROM journal_entry WHERE kind = NEW.kind AND key = NEW.key)"
-    f" OR EXISTS (SELECT 1 FROM journal_entry WHERE digest = NEW.digest) {_REFUSE}",
+    f"{_INSERTED} {_REFUSE}",
 )
 POSTGRESQL = (
     "CREATE FUNCTION journal_entry_only_grows() RETURNS trigger LANGUAGE plpgsql AS"

@@ -17,8 +17,8 @@ MOST_STATEMENTS = 3
 class Mark:
     """A day on which routes moved. `number` is 0 where the day is drawn but not told in words.
 
-    `turns` holds the routes whose status changed, with their new status (None: no longer shown); `left_out` counts the
-    statements that are not named.
+    `turns` holds the routes that were shown and whose status changed, with their new status (None: no longer shown);
+    `left_out` counts the statements that are not named.
     """
 
     day: int
@@ -31,17 +31,23 @@ class Mark:
 
 def marks_from_moments(moments: Sequence[Moment], statements: Statements) -> list[Mark]:
     """A mark for every moment; the weightiest are numbered in the order of their days."""
-    told = sorted(sorted(filter(_weight, moments), key=_weight, reverse=True)[:MOST_TOLD], key=lambda moment: moment.day)
+    told = sorted(
+        sorted(filter(_weight, moments), key=_weight, reverse=True)[:MOST_TOLD], key=lambda moment: moment.day
+    )
     numbers = {moment.day: number for number, moment in enumerate(told, 1)}
     return [_mark(moment, numbers.get(moment.day, 0), statements) for moment in moments]
 
 
 def _weight(moment: Moment) -> tuple[bool, ...]:
     """What makes a day worth telling: a status changed; then another owes; then something was said. Empty: nothing."""
-    turned = any(change.was != change.now for change in moment.changes)
+    turned = any(_turned(change) for change in moment.changes)
     owed = any(_owing(change) for change in moment.changes)
     said = any(change.because for change in moment.changes)
     return (turned, owed, said) if turned or owed or said else ()
+
+
+def _turned(change: Change) -> bool:
+    return change.was != change.now
 
 
 def _owing(change: Change) -> bool:
@@ -55,7 +61,7 @@ def _mark(moment: Moment, number: int, statements: Statements) -> Mark:
         day=moment.day,
         number=number,
         lanes=tuple(change.route.name for change in moment.changes),
-        turns=tuple((change.route.name, change.now) for change in moment.changes if change.was != change.now),
+        turns=tuple((change.route.name, change.now) for change in moment.changes if _turned(change) and change.was),
         statements=tuple(one.id for one in named[:MOST_STATEMENTS]),
         left_out=len(named[MOST_STATEMENTS:]),
     )
@@ -64,24 +70,27 @@ def _mark(moment: Moment, number: int, statements: Statements) -> Mark:
 def named_for(moment: Moment, statements: Statements) -> list[Statement]:
     """The statements that moved the routes on a day, the weightiest first; several that say the same stand as one.
 
-    What became known on the day goes before what no longer counts, then what more findings turned on.
+    What became known on the day goes before what no longer counts.
     """
-    because = dict.fromkeys(name for change in moment.changes for name in change.because)
-    turned = _turned_on(moment)
-    held = [statements.by_id[name] for name in because if name in statements.by_id]
+    weights = _weights(moment)
+    held = [statements.by_id[name] for name in weights if name in statements.by_id]
     fresh = [one for one in held if one.known_day == moment.day] or held
-    fresh.sort(key=lambda one: -turned[one.id])
-    return list({(one.subject, one.matter, str(one.value), one.denied): one for one in reversed(fresh)}.values())[::-1]
+    found: dict[tuple[str, ...], Statement] = {}
+    for one in sorted(fresh, key=lambda one: -weights[one.id]):
+        found.setdefault((one.matter, str(one.value), str(one.denied)), one)
+    return list(found.values())
 
 
-def _turned_on(moment: Moment) -> Counter[str]:
-    """How many findings that now answer otherwise each statement decides or leaves open."""
+def _weights(moment: Moment) -> Counter[str]:
+    """How much each statement moved: on how many findings it bears, those of a route that turned before all others."""
     found: Counter[str] = Counter()
     for change in moment.changes:
+        weight = 100 if _turned(change) else 10 if _owing(change) else 1
+        found.update({name: weight for name in change.because})
         moved = {one.condition for one in change.moved if one.was != one.now}
         for finding in change.after.findings if change.after else ():
             if finding.condition.id in moved:
-                found.update(finding.statements)
+                found.update({name: weight for name in finding.statements if name in change.because})
     return found
 
 

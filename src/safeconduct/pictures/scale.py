@@ -10,11 +10,26 @@ from babel.dates import format_date, format_skeleton
 
 from safeconduct.pictures.widths import width
 
-STEPS = (("day", 1), ("day", 2), ("day", 7), ("month", 1), ("month", 3), ("year", 1), ("year", 2), ("year", 5), ("year", 10))
+STEPS = (
+    ("day", 1),
+    ("day", 2),
+    ("day", 7),
+    ("month", 1),
+    ("month", 3),
+    ("year", 1),
+    ("year", 2),
+    ("year", 5),
+    ("year", 10),
+)
 MOST_TICKS = 14
 TICK_SIZE = 16
 BESIDE = 8
 _MONTHS = 12
+
+
+def locale_of(lang: str) -> Locale:
+    """How a language writes days; English with the day before the month, as in the Conventions."""
+    return Locale("en", "GB") if lang == "en" else Locale(lang)
 
 
 class Scale(NamedTuple):
@@ -36,31 +51,34 @@ class Scale(NamedTuple):
 
 
 class Tick(NamedTuple):
-    """A day with its name; `year` stands below where a year begins, `name` is empty where there is no room for it."""
+    """A day with its name, and a shorter one; `year` stands below where a year begins."""
 
     day: int
     name: str
+    short: str
     year: str
 
 
 def ticks(scale: Scale, lang: str) -> list[Tick]:
-    """The ticks of an axis: the smallest step whose names fit."""
+    """The ticks of an axis: the smallest step whose names fit. A name without room is left empty."""
     for unit, step in STEPS:
-        for style in ("long", "short"):
-            found = list(_ticks(scale, unit, step, style, lang))
-            if len(found) <= MOST_TICKS and _fit(found, scale, whole=style == "long"):
-                return _with_room(found, scale)
+        found = list(_ticks(scale, unit, step, lang))
+        if len(found) > MOST_TICKS:
+            continue
+        for choice in (found, [one._replace(name=one.short) for one in found]):
+            if _fit(choice, scale):
+                return _with_room(choice, scale)
     years = date.fromordinal(scale.last).year - date.fromordinal(scale.first).year
-    return _with_room(list(_ticks(scale, "year", max(25, -(-years // MOST_TICKS)), "long", lang)), scale)
+    return _with_room(list(_ticks(scale, "year", max(25, -(-years // MOST_TICKS)), lang)), scale)
 
 
-def _ticks(scale: Scale, unit: str, step: int, style: str, lang: str) -> Iterator[Tick]:
+def _ticks(scale: Scale, unit: str, step: int, lang: str) -> Iterator[Tick]:
     named_year = None
     for day in _days(scale, unit, step):
         when = date.fromordinal(day)
         year = "" if unit == "year" or when.year == named_year else _year(when, lang)
         named_year = when.year
-        yield Tick(day, _name(when, unit, style, lang), year)
+        yield Tick(day, _name(when, unit, "LLLL", lang), _name(when, unit, "LLL", lang), year)
 
 
 def _days(scale: Scale, unit: str, step: int) -> Iterator[int]:
@@ -77,30 +95,33 @@ def _days(scale: Scale, unit: str, step: int) -> Iterator[int]:
         count += 1
 
 
-def _name(when: date, unit: str, style: str, lang: str) -> str:
+def _name(when: date, unit: str, month: str, lang: str) -> str:
     if unit == "year":
         return str(when.year)
     if unit == "month":
-        return str(format_date(when, "LLLL" if style == "long" else "LLL", locale=lang))
-    return str(format_skeleton("MMMd", when, locale=Locale(lang)))
+        return str(format_date(when, month, locale=locale_of(lang)))
+    return str(format_skeleton("MMMd", when, locale=locale_of(lang)))
 
 
 def _year(when: date, lang: str) -> str:
     return f"{when.year}년" if lang == "ko" else str(when.year)
 
 
-def _fit(found: list[Tick], scale: Scale, *, whole: bool) -> bool:
-    """Whether every name has room before the next tick; the first may go without, its period is seldom whole."""
+def _fit(found: list[Tick], scale: Scale) -> bool:
+    """Whether every name has room before the next tick; the first may go without, as its period is seldom whole."""
     spaces = [(one, scale.x(after.day) - scale.x(one.day)) for one, after in pairwise(found)]
-    wide = all(_wide(one) <= room for one, room in spaces[1:])
-    return wide and (whole or all(_wide(one) <= room for one, room in spaces[1:]))
+    return all(_wide(one.name) <= room for one, room in spaces[1:])
 
 
-def _wide(tick: Tick) -> float:
-    return width(tick.name, TICK_SIZE) + BESIDE
+def _wide(name: str) -> float:
+    return width(name, TICK_SIZE) + BESIDE
 
 
 def _with_room(found: list[Tick], scale: Scale) -> list[Tick]:
-    """The ticks, with the names left out that would run into the next or over the edge."""
+    """The ticks with the names that do not run into the next or over the edge: the name, the shorter one or none."""
     ends = [*(scale.x(one.day) for one in found[1:]), scale.right + BESIDE]
-    return [one if _wide(one) <= end - scale.x(one.day) else one._replace(name="") for one, end in zip(found, ends, strict=True)]
+    rooms = [end - scale.x(one.day) for one, end in zip(found, ends, strict=True)]
+    return [
+        one._replace(name=next((name for name in (one.name, one.short) if _wide(name) <= room), ""))
+        for one, room in zip(found, rooms, strict=True)
+    ]

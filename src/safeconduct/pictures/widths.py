@@ -66,7 +66,9 @@ def _words(runs: Iterable[Run], size: float, room: float) -> Iterable[Run]:
 
 
 def _together(line: list[Run]) -> list[Run]:
-    return [Run(" ".join(word.text for word in words), style) for style, words in groupby(line, key=lambda run: run.style)]
+    return [
+        Run(" ".join(word.text for word in words), style) for style, words in groupby(line, key=lambda run: run.style)
+    ]
 
 
 def shortened(text: str, size: float, room: float, *, bold: bool = False) -> str:

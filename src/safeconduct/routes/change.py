@@ -60,21 +60,19 @@ def changes(before: Iterable[Route], after: Iterable[Route]) -> list[Change]:
 def _change(before: Route | None, after: Route | None) -> Change:
     was = {finding.condition.id: finding for finding in before.findings} if before else {}
     now = {finding.condition.id: finding for finding in after.findings} if after else {}
-    moved = []
-    because: dict[str, None] = {}
+    moved, fresh, gone = [], {}, {}
     for name in dict.fromkeys((*was, *now)):
         old, new = was.get(name), now.get(name)
         if _told(old) == _told(new):
             continue
         moved.append(Moved(name, old.answer if old else None, new.answer if new else None))
         if old and new:
-            fresh = [one for one in new.statements if one not in old.statements]
-            gone = [one for one in old.statements if one not in new.statements]
-            because |= dict.fromkeys(fresh or gone)
-    if (before is None) != (after is None):
-        shown = after or before
-        because |= dict.fromkeys(_shown_by(shown) if shown else ())
-    return Change(before, after, tuple(moved) if before and after else (), tuple(because))
+            fresh |= dict.fromkeys(one for one in new.statements if one not in old.statements)
+            gone |= dict.fromkeys(one for one in old.statements if one not in new.statements)
+    if before and after:
+        return Change(before, after, tuple(moved), tuple(fresh or gone))
+    shown = after or before
+    return Change(before, after, (), tuple(dict.fromkeys(_shown_by(shown))) if shown else ())
 
 
 def _told(finding: Finding | None) -> tuple[str, tuple[str, ...]] | None:

@@ -47,16 +47,23 @@ class RouteFacts(dict[str, FactValue]):
         self.own_words = words_on_going(situation.own_sayings, power, situation.power_of_origin)
         self.last_word: Word | None = self.own_words[0] if self.own_words else None
         if self.last_word:
-            self.update(self._hearing(self.last_word.utterance))
+            self.update(self._hearing(self.last_word))
 
-    def _hearing(self, utterance: str) -> dict[str, FactValue]:
-        """The facts of one hearing, made once for all routes on which it carries his last word."""
-        held = self.situation.hearings.get(utterance)
+    def _hearing(self, word: Word) -> dict[str, FactValue]:
+        """The facts of one hearing, made once for all routes on which it carries his last word.
+
+        What is told of the hearing by how he was asked is cited by the word that he gave there.
+        """
+        held = self.situation.hearings.get(word.utterance)
         if held is None:
-            record = self.situation.about(f"utterance:{utterance}")
-            facts = facts_of_the_hearing(self.words)
-            held = {fact.id: _of_entry(record.entry(fact.matters[0])) for fact in facts}
-            self.situation.hearings[utterance] = held
+            record = self.situation.about(f"utterance:{word.utterance}")
+            held = {}
+            for fact in facts_of_the_hearing(self.words):
+                entry = record.entry(fact.matters[0])
+                told_by_it = any(one.utterance == word.utterance for one in entry.cited)
+                made = _of_entry(entry)
+                held[fact.id] = made._replace(statements=word.statements) if told_by_it else made
+            self.situation.hearings[word.utterance] = held
         return held
 
     def __missing__(self, name: str) -> FactValue:
