@@ -1,1 +1,1 @@
-"""Pictures of what the routes above have become over time: drawn as SVG, copied to PNG; the verbs write them to disk."""
+"""Pictures of what the routes above have become over time: drawn as SVG, copied to PNG, for the verbs."""

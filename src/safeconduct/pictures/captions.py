@@ -1,4 +1,4 @@
-"""What stands in a picture in words: titles, days, values, who said what; and the alternative text that tells it all."""
+"""What stands in a picture in words: titles, days, values, who said what; and the alternative text."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -43,10 +43,17 @@ def months(first: int, last: int, say: Wording) -> str:
 
 def below_heading(first: int, until: AsOf, say: Wording) -> str:
     """The second title: the days it covers, each by what was known on it."""
-    start, end = whole_day(first, say), whole_day(until.on, say)
+    covered = period(first, until.on, say)
     if until.known_by < until.on:
-        return say("picture-subtitle-known-by", start=start, end=end, known_by=whole_day(until.known_by, say))
-    return say("picture-subtitle", start=start, end=end)
+        return say("picture-subtitle-known-by", period=covered, known_by=whole_day(until.known_by, say))
+    return say("picture-subtitle", period=covered)
+
+
+def period(first: int, last: int, say: Wording) -> str:
+    """From one day to another; one day where they are the same."""
+    if first == last:
+        return whole_day(first, say)
+    return say("picture-period", start=whole_day(first, say), end=whole_day(last, say))
 
 
 def whole_day(day: int, say: Wording) -> str:
@@ -107,7 +114,7 @@ def _figure_said(value: Mapping[str, object]) -> str:
 
 
 def told_of(statements: Sequence[Statement], subject: str, day: int, say: Wording) -> list[Run]:
-    """What one speaker said at one time as runs: who, of whom where not of him, what, when where not that day; the ids."""
+    """What one speaker said at one time, as runs: who, of whom if not of him, what, when if not that day; the ids."""
     first = statements[0]
     what = [f"{_about(one, say)} – {value_said(one, say)}" for one in statements]
     notes = [say("said-only-of-one-of-them")] if first.subject.startswith(UNIDENTIFIED) else []
@@ -159,9 +166,7 @@ def alternative(lanes: Iterable[Lane], say: Wording) -> str:
 
 def span_said(span: Span, say: Wording) -> str:
     """One span in words: status, days, and who owed the next step."""
-    days = [whole_day(day, say) for day in dict.fromkeys((span.first, span.last))]
-    period = say("picture-period", start=days[0], end=days[1]) if len(days) > 1 else days[0]
-    told = say("picture-span", status=say(span.status), period=period)
+    told = say("picture-span", status=say(span.status), period=period(span.first, span.last, say))
     if span.status != "awaiting":
         return told
     return say("picture-debt", span=told, who=debtors(span.owes, say)[0])

@@ -1,4 +1,4 @@
-"""The lanes of a picture: for each route of one prisoner its status and who owed the next step, day by day, as spans."""
+"""The lanes of a picture: for each route of one prisoner its status and who owed the next step, as spans of days."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ class Span:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Lane:
-    """One route over time. Its spans follow one another without a gap, from the first day of the picture to its last."""
+    """One route over time. Its spans follow one another without a gap, from first day to last."""
 
     name: str
     kind: Labels
@@ -42,7 +42,7 @@ class Lane:
 
 
 def lanes_from_moments(moments: Sequence[Moment], last: int) -> list[Lane]:
-    """One lane for every route that was ever shown up to the day `last`, in the order in which the latest look has them."""
+    """One lane for every route that was ever shown, up to the day `last`, in the order of the latest look."""
     names = dict.fromkeys(route.name for moment in reversed(moments) for route in moment.routes)
     starts = [moment.day for moment in moments]
     ends = [*(day - 1 for day in starts[1:]), last]

@@ -1,4 +1,4 @@
-"""The words below a picture: its key of colours above the lanes, and the numbered days told in two columns below them."""
+"""The words around a plot: the key of colours above the lanes, and the numbered days in two columns below."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -72,7 +72,7 @@ def entries_from_marks(marks: Sequence[Mark], told: Told, room: float) -> list[E
 def _entry(mark: Mark, told: Told, room: float, *, year: bool) -> Entry:
     lanes = {lane.name: lane for lane in told.lanes}
     turns = "; ".join(turn_said(lanes[name], status, told.say) for name, status in mark.turns if name in lanes)
-    head = [Run(short_day(mark.day, told.say, year=year), "bold"), *([Run(f"→ {turns}", "turn")] if turns else [])]
+    head = [Run(short_day(mark.day, told.say, year=year), "bold"), *([Run(f"– {turns}", "turn")] if turns else [])]
     lines = wrapped(head, SIZE, room)
     said = [told_of(together, told.subject, mark.day, told.say) for together in _by_speaker(mark, told)]
     if mark.left_out and said:
@@ -95,12 +95,11 @@ def _by_speaker(mark: Mark, told: Told) -> list[list[Statement]]:
 def entries_drawn(entries: Sequence[Entry], left: float, top: float, right: float, say: Wording) -> tuple[str, float]:
     """The heading and the entries in two columns of nearly equal height, and where they end."""
     drawn = [text(left, top + 20, say("what-moved-them"), font_size=20, font_weight="700", fill=INK)]
-    note = left + width(say("what-moved-them"), 20, bold=True) + 16
-    drawn.append(text(note, top + 20, say("legend-note"), font_size=SIZE, fill=SOFT))
+    drawn.append(text(left, top + 45, say("legend-note"), font_size=SIZE, fill=SOFT))
     split = _split(entries)
     ends = []
     for x, column in ((left, entries[:split]), (left + column_width(left, right) + BETWEEN_COLUMNS, entries[split:])):
-        y = top + 44
+        y = top + 68
         for entry in column:
             drawn.append(_entry_drawn(entry, x, y))
             y += entry.height

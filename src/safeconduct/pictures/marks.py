@@ -1,4 +1,4 @@
-"""The marks of a picture: the days on which routes moved, which of them are told in words, and where their numbers stand."""
+"""The marks of a picture: the days on which routes moved, which of them are told, and where their numbers stand."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -86,7 +86,7 @@ def _weights(moment: Moment) -> Counter[str]:
     found: Counter[str] = Counter()
     for change in moment.changes:
         weight = 100 if _turned(change) else 10 if _owing(change) else 1
-        found.update({name: weight for name in change.because})
+        found.update(dict.fromkeys(change.because, weight))
         moved = {one.condition for one in change.moved if one.was != one.now}
         for finding in change.after.findings if change.after else ():
             if finding.condition.id in moved:

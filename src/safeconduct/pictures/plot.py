@@ -50,7 +50,7 @@ def plot_drawn(plot: Plot, marks: Sequence[Mark], say: Wording) -> str:
     """Axis, lanes and marks, the later over the earlier."""
     lanes = [_lane(plot, index, lane, marks, say) for index, lane in enumerate(plot.lanes)]
     lines, numbers = _numbers(plot, [mark for mark in marks if mark.number])
-    return "".join((_axis(plot, say), lines, *lanes, _moves(plot, marks), numbers))
+    return "\n".join((_axis(plot, say), lines, *lanes, numbers))
 
 
 def _axis(plot: Plot, say: Wording) -> str:
@@ -69,20 +69,23 @@ def _axis(plot: Plot, say: Wording) -> str:
 
 
 def _lane(plot: Plot, index: int, lane: Lane, marks: Sequence[Mark], say: Wording) -> str:
-    top = plot.lane_top(index)
-    cuts = [plot.scale.x(mark.day) for mark in marks if lane.name in mark.lanes]
-    bands = [_band(plot.scale, span, top, cuts, say) for span in lane.bands]
-    debts = [_debt(plot.scale, span, top + BAND + 6, say) for span in lane.debts]
-    return element("g", _label(plot, lane, top, say), *bands, *debts, data_lane=lane.name)
+    top, scale = plot.lane_top(index), plot.scale
+    moves = [mark for mark in marks if lane.name in mark.lanes]
+    cuts = [scale.x(mark.day) for mark in moves]
+    drawn = [_label(plot, lane, top, say)]
+    drawn += [_band(scale, span, top, say) for span in lane.bands]
+    drawn += [_move(scale, mark, top) for mark in moves]
+    drawn += [_status_word(scale, span, top, cuts, say) for span in lane.bands if span.status != NOT_SHOWN]
+    drawn += [_debt(scale, span, top + BAND + 6, say) for span in lane.debts]
+    return element("g", *drawn, data_lane=lane.name)
 
 
 def _label(plot: Plot, lane: Lane, top: float, say: Wording) -> str:
+    """The kind of a lane in up to three lines, and below it the Power."""
     room = plot.scale.left - plot.left - 2 * BESIDE
-    kind = wrapped([Run(capital(lane.kind[say.lang]), "bold")], LABEL_SIZE, room)
-    lines = [line[0].text for line in kind]
-    if len(lines) > 2:
-        lines = [lines[0], shortened(" ".join(lines[1:]), LABEL_SIZE, room, bold=True)]
-    y = top + (14 if len(lines) > 1 else 16)
+    lines = [line[0].text for line in wrapped([Run(capital(lane.kind[say.lang]), "bold")], LABEL_SIZE, room)]
+    lines = [*lines[:2], *([shortened(" ".join(lines[2:]), LABEL_SIZE, room, bold=True)] if lines[2:] else [])]
+    y = top + 20 - 5 * len(lines)
     drawn = [
         text(plot.left, y + LABEL_LINE * number, line, font_size=LABEL_SIZE, font_weight="700", fill=INK)
         for number, line in enumerate(lines)
@@ -92,19 +95,33 @@ def _label(plot: Plot, lane: Lane, top: float, say: Wording) -> str:
     return "".join(drawn)
 
 
-def _band(scale: Scale, span: Span, top: float, cuts: Sequence[float], say: Wording) -> str:
+def _band(scale: Scale, span: Span, top: float, say: Wording) -> str:
     x, end = scale.x(span.first), scale.x(span.last + 1)
     title = element("title", words(span_said(span, say)))
     data = {"data_status": span.status, "data_from": iso(span.first), "data_to": iso(span.last)}
-    drawn = band(span.status, x, top, end - x, BAND, title, **data)
-    told = say(span.status)
+    return band(span.status, x, top, end - x, BAND, title, **data)
+
+
+def _move(scale: Scale, mark: Mark, top: float) -> str:
+    """A stroke across a lane that moved on a day; that of a day told in words is the heavier."""
+    x = scale.x(mark.day)
+    look = {"stroke": INK, "stroke_width": 1.6 if mark.number else 0.8}
+    return path([(x, top - 4), (x, top + BAND)], **look, data_moved=iso(mark.day))
+
+
+def _status_word(scale: Scale, span: Span, top: float, cuts: Sequence[float], say: Wording) -> str:
+    """The status in words: between two strokes if it fits, else over them; nothing where the span is too short."""
+    x, end = scale.x(span.first), scale.x(span.last + 1)
+    told, look = say(span.status), LOOKS[span.status]
+    wide = width(told, STATUS_SIZE, bold=True)
     edges = [x, *(cut for cut in cuts if x < cut < end), end]
-    room = width(told, STATUS_SIZE, bold=True) + 2 * INSIDE
-    free = next((left for left, right in pairwise(edges) if right - left >= room), None)
-    if free is not None and span.status != NOT_SHOWN:
-        look = {"font_size": STATUS_SIZE, "font_weight": "700", "fill": LOOKS[span.status].word}
-        drawn += text(free + INSIDE, top + BAND / 2 + 6, told, **look)
-    return drawn
+    free = [left for left, right in pairwise(edges) if right - left >= wide + 2 * INSIDE]
+    if not free and end - x < wide + 2 * INSIDE:
+        return ""
+    left = (free[0] if free else x) + INSIDE
+    pad = {"x": left - 4, "y": top + 7, "width": wide + 8, "height": BAND - 14, "rx": 3, "fill": look.ground}
+    style = {"font_size": STATUS_SIZE, "font_weight": "700", "fill": look.word}
+    return element("rect", **pad) + text(left, top + BAND / 2 + 6, told, **style)
 
 
 def _debt(scale: Scale, span: Span, y: float, say: Wording) -> str:
@@ -116,19 +133,6 @@ def _debt(scale: Scale, span: Span, y: float, say: Wording) -> str:
     told = next((one for one in debtors(span.owes, say) if width(one, DEBT_SIZE) + 8 <= end - x), "")
     halo = {"stroke": PAPER, "stroke_width": 4, "stroke_linejoin": "round", "paint_order": "stroke"}
     return drawn + (text(x + 2, y + 19, told, font_size=DEBT_SIZE, fill=INK, **halo) if told else "")
-
-
-def _moves(plot: Plot, marks: Sequence[Mark]) -> str:
-    """A stroke across every lane that moved on a day; those of a day told in words are the heavier."""
-    drawn = []
-    names = [lane.name for lane in plot.lanes]
-    for mark in marks:
-        x = plot.scale.x(mark.day)
-        look = {"stroke": INK, "stroke_width": 1.6 if mark.number else 0.8, "data_day": iso(mark.day)}
-        for index in sorted(names.index(name) for name in mark.lanes if name in names):
-            top = plot.lane_top(index)
-            drawn.append(path([(x, top - 4), (x, top + BAND)], **look, data_moved=names[index]))
-    return element("g", *drawn, data_part="moves")
 
 
 def _numbers(plot: Plot, told: Sequence[Mark]) -> tuple[str, str]:

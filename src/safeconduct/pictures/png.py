@@ -1,10 +1,10 @@
-"""A picture as PNG: the SVG drawn by resvg, which leaves letters out in silence where no font has them; so we look first."""
+"""A picture as PNG: the SVG drawn by resvg, which leaves out in silence what no font has; so we look first."""
 
 import resvg_py
 
 from safeconduct.errors import OutsideFailed
 
-# A letter of each script that we write in, and a sign that no font has: what is drawn for it stands for a missing letter.
+# A letter of each script that we write in, and a sign that no font has: it looks as a missing letter does.
 SCRIPTS = {"Latin": "H", "Cyrillic": "Ж", "Korean": "한"}
 SCRIPTS_OF = {"en": ("Latin",), "uk": ("Latin", "Cyrillic"), "ru": ("Latin", "Cyrillic"), "ko": ("Latin", "Korean")}
 MISSING = "\U0010fffd"

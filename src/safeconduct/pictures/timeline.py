@@ -1,4 +1,4 @@
-"""The picture of all routes of one prisoner over time, written to disk as SVG or PNG; `safeconduct timeline` asks for it."""
+"""The picture of all routes of one prisoner over time, written to disk as SVG or PNG for the verb `timeline`."""
 
 import os
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from safeconduct.statements.gathered import Statements
 from safeconduct.wording.phrases import Wording
 
 
-def write_picture(
+def write_picture(  # noqa: PLR0917 - what is drawn, as of when, in which words, and where to: none has a default
     path: Path, subject: str, moments: Sequence[Moment], until: AsOf, statements: Statements, say: Wording
 ) -> None:
     """Write the picture, whole or not at all. `.svg` or `.png` at the end of the path says which.

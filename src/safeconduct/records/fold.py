@@ -27,8 +27,9 @@ def fold(
     """
     if len(standing) == 1 and not set_aside and not of_one and matter.folds:
         only = standing[0].statement
-        if matter.not_known_reason(only.meaning) not in DISPLACES_NOTHING:
-            return _shown(matter, only, (), (), on)
+        reason = matter.not_known_reason(only.meaning)
+        if reason not in DISPLACES_NOTHING:
+            return _shown(matter, only, (), (), on, reason)
     ruled_out = tuple([Contradiction(one, _ending(one)) for one in set_aside])
     speaking = [one for one in standing if matter.not_known_reason(one.statement.meaning) not in DISPLACES_NOTHING]
     first = (standing or [Held(s, False, (0, False, False, False, False, 0, 0, 0)) for s in (*set_aside, *of_one)])[0]
@@ -69,13 +70,18 @@ def _prevailing(matter: Matter, top: list[Held], speaking: list[Held], others: t
                 agreeing.append(one.statement)
         else:
             contradicted.append(Contradiction(one.statement, "", top[0].rank, one.rank))
-    return _shown(matter, shown, tuple(agreeing), (*contradicted, *others), on)
-
-
-def _shown(
-    matter: Matter, shown: Statement, agreeing: tuple[Statement, ...], contradicted: tuple[Contradiction, ...], on: int
-) -> Entry:
     reason = matter.not_known_reason(shown.meaning)
+    return _shown(matter, shown, tuple(agreeing), (*contradicted, *others), on, reason)
+
+
+def _shown(  # noqa: PLR0917 - called for every entry of every record: keywords cost
+    matter: Matter,
+    shown: Statement,
+    agreeing: tuple[Statement, ...],
+    contradicted: tuple[Contradiction, ...],
+    on: int,
+    reason: str,
+) -> Entry:
     if not reason and shown.until_day is not None and shown.until_day < on:
         reason = "expired"
     if reason:

@@ -1,6 +1,6 @@
 """The pass from statements to a record: gathers what was said of a subject and of his groups, as of two days."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from safeconduct.dates import AsOf
 from safeconduct.identities.judgement import Identity, identity_of
@@ -18,16 +18,19 @@ def record_from_statements(subject: str, statements: Statements, surroundings: S
     """What is held of `subject` as of two days: his own statements, those of his groups that reach him, and those of
     an unidentified man who may be he, kept apart.
     """
-    gathering = _Gathering(as_of, vocabulary())
+    words = vocabulary()
+    heard: dict[Key, Heard] = {}
     identity = identity_of(subject, surroundings.judgements, as_of.known_by) if surroundings.judgements else _alone(subject)
     for key in identity.keys:
-        gathering.of_himself(statements.of(key))
+        _gather(statements.of(key), heard, words, as_of)
     for membership in surroundings.memberships_of(identity.keys):
         if membership.known <= as_of.known_by:
-            gathering.of_group(statements.of(membership.group), membership)
+            _gather(statements.of(membership.group), heard, words, as_of, membership)
     candidates = [one for key in identity.keys for one in statements.of_one_like(key)]
-    gathering.of_one(_still_open(candidates, identity))
-    return Record(subject, as_of, gathering.heard, gathering.vocabulary, identity)
+    for statement, place in _counting(_still_open(candidates, identity), heard, words, as_of):
+        if not any(ruling.sets_aside(as_of.on, as_of.known_by) for ruling in statement.endings):
+            place.of_one.append(statement)
+    return Record(subject, as_of, heard, words, identity)
 
 
 def _alone(subject: str) -> Identity:
@@ -40,53 +43,36 @@ def _still_open(candidates: Iterable[Statement], identity: Identity) -> list[Sta
     return [one for one in candidates if one.subject not in settled and not identity.keys & set(one.distinct_from)]
 
 
-class _Gathering:
-    """The statements that count, sorted by matter, actor and addressee."""
-
-    def __init__(self, as_of: AsOf, words: Vocabulary) -> None:
-        self.vocabulary = words
-        self.heard: dict[Key, Heard] = {}
-        self._as_of = as_of
-
-    def of_himself(self, statements: Iterable[Statement]) -> None:
-        for statement in statements:
-            if matter := self._counts(statement):
-                self._keep(statement, matter, of_group=False)
-
-    def of_group(self, statements: Iterable[Statement], membership: Membership) -> None:
-        for statement in statements:
-            if (matter := self._counts(statement)) and reaches(matter, statement, membership, self._as_of.on):
-                self._keep(statement, matter, of_group=True)
-
-    def of_one(self, statements: Iterable[Statement]) -> None:
-        as_of = self._as_of
-        for statement in statements:
-            matter = self._counts(statement)
-            if matter and not any(ruling.sets_aside(as_of.on, as_of.known_by) for ruling in statement.endings):
-                self._place(statement, matter).of_one.append(statement)
-
-    def _counts(self, statement: Statement) -> Matter | None:
-        """The matter of a statement that is known and, unless the matter never changes, counts on the day."""
-        if statement.known_day > self._as_of.known_by:
-            return None
-        matter = self.vocabulary.matters[statement.matter]
-        return matter if statement.from_day <= self._as_of.on or matter.shape == "fixed" else None
-
-    def _keep(self, statement: Statement, matter: Matter, *, of_group: bool) -> None:
-        as_of = self._as_of
-        place = self._place(statement, matter)
-        if statement.endings and any(ruling.sets_aside(as_of.on, as_of.known_by) for ruling in statement.endings):
+def _gather(
+    statements: Iterable[Statement], heard: dict[Key, Heard], words: Vocabulary, as_of: AsOf, membership: Membership | None = None
+) -> None:
+    """Rank the statements that count and put each in its place; what a ruling sets aside is kept apart."""
+    on, known_by, of_group = as_of.on, as_of.known_by, membership is not None
+    for statement, place in _counting(statements, heard, words, as_of, membership):
+        if statement.endings and any(ruling.sets_aside(on, known_by) for ruling in statement.endings):
             place.set_aside.append(statement)
         else:
-            by_time = matter.shape == "state"
-            place.standing.append(held(statement, of_group=of_group, by_time=by_time, known_by=as_of.known_by))
+            place.standing.append(held(statement, place.by_time, of_group, known_by))
 
-    def _place(self, statement: Statement, matter: Matter) -> Heard:
+
+def _counting(
+    statements: Iterable[Statement], heard: dict[Key, Heard], words: Vocabulary, as_of: AsOf, membership: Membership | None = None
+) -> Iterator[tuple[Statement, Heard]]:
+    """The statements that are known and, unless their matter never changes, count on the day; each with its place."""
+    on, known_by, matters = as_of.on, as_of.known_by, words.matters
+    for statement in statements:
+        if statement.known_day > known_by:
+            continue
+        matter = matters[statement.matter]
+        if statement.from_day > on and matter.shape != "fixed":
+            continue
+        if membership is not None and not reaches(matter, statement, membership, on):
+            continue
         key = key_of(matter, statement.by, statement.towards)
-        place = self.heard.get(key)
+        place = heard.get(key)
         if place is None:
-            place = self.heard[key] = Heard()
-        return place
+            place = heard[key] = Heard(by_time=matter.shape == "state")
+        yield statement, place
 
 
 def reaches(matter: Matter, statement: Statement, membership: Membership, on: int) -> bool:

@@ -28,7 +28,7 @@ class Held(NamedTuple):
     rank: Rank
 
 
-def held(statement: Statement, *, of_group: bool, by_time: bool, known_by: int) -> Held:
+def held(statement: Statement, by_time: bool, of_group: bool, known_by: int) -> Held:
     """Rank a statement: ruling, own word, first hand, not hearsay, of him, later said (states only), direct, known later.
 
     A ruling that lets the statement prevail lifts it to the first step once it is known.

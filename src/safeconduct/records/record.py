@@ -1,7 +1,5 @@
 """A record: all entries held of one subject as of two days, folded when they are asked for; routes are read from it."""
 
-from collections.abc import Iterator
-
 from safeconduct.dates import AsOf
 from safeconduct.identities.judgement import Identity
 from safeconduct.records.entry import Entry, Key
@@ -15,10 +13,11 @@ from safeconduct.vocabulary.matter import Matter
 class Heard:
     """What is said in one matter by one actor towards another: standing, set aside, or said of one of several."""
 
-    __slots__ = ("of_one", "set_aside", "standing")
+    __slots__ = ("by_time", "of_one", "set_aside", "standing")
 
-    def __init__(self) -> None:
-        """Nothing heard yet."""
+    def __init__(self, *, by_time: bool) -> None:
+        """Nothing heard yet. `by_time`: what is said later ranks higher."""
+        self.by_time = by_time
         self.standing: list[Held] = []
         self.set_aside: list[Statement] = []
         self.of_one: list[Statement] = []
@@ -61,10 +60,10 @@ class Record:
         found = self._vocabulary.matters[matter]
         return [entry for key in self._keys_by_matter.get(matter, ()) if (entry := self._entry(found, key))]
 
-    def heard_of(self, matter: str) -> Iterator[tuple[Key, Heard]]:
+    def heard_of(self, matter: str) -> list[tuple[Key, Heard]]:
         """What was heard in a matter, before anything is folded."""
-        for key in self._keys_by_matter.get(matter, ()):
-            yield key, self._heard[key]
+        keys = self._keys_by_matter.get(matter)
+        return [(key, self._heard[key]) for key in keys] if keys else []
 
     @property
     def entries(self) -> list[Entry]:

@@ -1,6 +1,7 @@
 """The pass from a prisoner's situation to his routes: every condition of every listed route is answered and explained."""
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from safeconduct.law.expression.closure import FactValue, closure_of
 from safeconduct.law.expression.tree import AllOf, facts_in
@@ -43,12 +44,6 @@ def _status(listed: Listed, findings: tuple[Finding, ...]) -> Status:
     if any(finding.answer == "fails" and finding.condition.kind == "safeguard" for finding in findings):
         return "closed"
     return "open" if all(finding.met for finding in findings) else "awaiting"
-
-
-@lru_cache(maxsize=1024)
-def _differs_by_route(evidence: tuple[str, ...], words: Vocabulary) -> bool:
-    matters = [words.matters[name] for name in evidence]
-    return any(matter.towards == "receiving-power" or {"offer", "utterance"} & set(matter.of) for matter in matters)
 
 
 closure_of_part = lru_cache(maxsize=256)(closure_of)
@@ -117,29 +112,48 @@ class _Finder:
         """The ids of the standing statements in the matters that bear on it."""
         if not condition.evidence:
             return ()
-        by_route = _differs_by_route(condition.evidence, self.words)
+        looks, by_route = _looks(condition.evidence, self.words)
         known = self._evidence if by_route else self.situation.evidence
         found = known.get(condition.evidence)
         if found is None:
-            found = ()
-            for matter in condition.evidence:
-                found += self._heard(matter)
-            found = known[condition.evidence] = _once(found)
+            found = known[condition.evidence] = _once(self._heard(looks))
         return found
 
-    def _heard(self, name: str) -> tuple[str, ...]:
-        matter = self.words.matters[name]
-        situation, offer = self.situation, self.facts.offer
-        towards = self.facts.power if matter.towards == "receiving-power" else ""
-        found = situation.heard(name, towards=towards)
-        if "offer" in matter.of and offer:
-            found += situation.heard(name, subject=offer.key, towards=towards)
-        if "conflict" in matter.of and situation.conflict:
-            found += situation.heard(name, subject=situation.conflict, towards=towards)
-        if "utterance" in matter.of:
-            for word in self.facts.own_words:
-                found += situation.heard(name, subject=f"utterance:{word.utterance}")
+    def _heard(self, looks: "tuple[Look, ...]") -> tuple[str, ...]:
+        heard, power, offer, conflict = self.situation.heard, self.facts.power, self.facts.offer, self.situation.conflict
+        found: tuple[str, ...] = ()
+        for look in looks:
+            towards = power if look.by_power else ""
+            found += heard(look.matter, "", towards)
+            if look.of_offer and offer:
+                found += heard(look.matter, offer.key, towards)
+            if look.of_conflict and conflict:
+                found += heard(look.matter, conflict, towards)
+            if look.of_utterance:
+                for word in self.facts.own_words:
+                    found += heard(look.matter, f"utterance:{word.utterance}", "")
         return found
+
+
+class Look(NamedTuple):
+    """Where evidence in one matter is looked for, beside his own record."""
+
+    matter: str
+    by_power: bool
+    of_offer: bool
+    of_conflict: bool
+    of_utterance: bool
+
+
+@lru_cache(maxsize=1024)
+def _looks(evidence: tuple[str, ...], words: Vocabulary) -> tuple[tuple[Look, ...], bool]:
+    """Where to look for each matter of evidence, and whether what is found depends on the route."""
+    looks = []
+    for name in evidence:
+        matter = words.matters[name]
+        of = [kind in matter.of for kind in ("offer", "conflict", "utterance")]
+        looks.append(Look(name, matter.towards == "receiving-power", *of))
+    return tuple(looks), any(look.by_power or look.of_offer or look.of_utterance for look in looks)
 
 
 def _statements(deciding: tuple[FactValue, ...]) -> tuple[str, ...]:

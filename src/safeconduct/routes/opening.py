@@ -223,26 +223,41 @@ def _is_own_word(fact: Fact) -> bool:
 
 def _wanted(fact: Fact, need: Need, facts: RouteFacts) -> Wanted:
     """A need in the words of the vocabulary, as a supposition would write it."""
-    matter = facts.words.matters[fact.matters[0]]
+    matter, who, stands_for_yes = _said_as(fact)
+    prisoner = facts.situation.prisoner
     values = need.allowed
-    if _is_own_word(fact):
-        if values[0] == "does-not-object":
-            return Wanted("refuses_destination", "no", facts.situation.prisoner)
-        return Wanted(OWN_WORD, facts.power, facts.situation.prisoner)
+    if who == OWN_WORD:
+        declines = values[0] == "does-not-object"
+        return Wanted("refuses_destination", "no", prisoner) if declines else Wanted(OWN_WORD, facts.power, prisoner)
     if fact.made == "day-of-prevailing":
-        held = facts.record.entry(matter.id, facts.roles.get(fact.by), facts.roles.get(fact.towards)).value
-        values = (str(held),) if held else matter.known_words[:1]
-    elif fact.made.startswith("any") and values[0] == "yes":
-        values = fact.values or matter.known_words[:1] or values
-    return Wanted(matter.id, values[0], _who(fact, need, facts), values[1:])
+        held = facts.record.entry(matter, facts.roles.get(fact.by), facts.roles.get(fact.towards)).value
+        values = (str(held),) if held else stands_for_yes
+    elif stands_for_yes and values[0] == "yes":
+        values = stands_for_yes
+    if who == "officer":
+        return Wanted(matter, values[0], who, values[1:])
+    if who == "pair":
+        who = "+".join(key for key in (facts.roles["detaining-power"], facts.power) if key)
+    elif who != "prisoner":
+        who = facts.roles.get(fact.by) or _first_owing(need.condition, facts) or who
+    else:
+        who = prisoner
+    return Wanted(matter, values[0], who, values[1:])
 
 
-def _who(fact: Fact, need: Need, facts: RouteFacts) -> str:
-    matter = facts.words.matters[fact.matters[0]]
+@cache
+def _said_as(fact: Fact) -> tuple[str, str, tuple[str, ...]]:
+    """The matter in which a fact would be said, who says such things, and the words that a bare yes stands for."""
+    matter = vocabulary().matters[fact.matters[0]]
+    words: tuple[str, ...] = ()
+    if fact.made == "day-of-prevailing":
+        words = matter.known_words[:1]
+    elif fact.made.startswith("any"):
+        words = fact.values or matter.known_words[:1]
+    if _is_own_word(fact):
+        return matter.id, OWN_WORD, words
     if fact.made == "ruling" or matter.first_hand == ("officer",):
-        return "officer"
+        return matter.id, "officer", words
     if matter.own_word:
-        return facts.situation.prisoner
-    if fact.by == "pair":
-        return "+".join(key for key in (facts.roles["detaining-power"], facts.power) if key)
-    return facts.roles.get(fact.by) or _first_owing(need.condition, facts) or matter.first_hand[0]
+        return matter.id, "prisoner", words
+    return matter.id, "pair" if fact.by == "pair" else matter.first_hand[0], words

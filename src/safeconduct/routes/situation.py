@@ -73,12 +73,13 @@ class Situation:
         with_his = [party.conflict for party in parties if party.conflict in held and party.power == self.power_of_origin]
         return next(iter((*with_his, *held)), None)
 
-    def heard(self, matter: str, *, subject: str = "", towards: str = "") -> tuple[str, ...]:
+    def heard(self, matter: str, subject: str = "", towards: str = "") -> tuple[str, ...]:
         """The ids of the statements that stand in a matter, of him or of `subject`; `towards` leaves out other Powers."""
         key = (matter, subject, towards)
-        if key not in self._heard:
+        found = self._heard.get(key)
+        if found is None:
             record = self.about(subject) if subject else self.record
-            self._heard[key] = tuple(
+            found = self._heard[key] = tuple(
                 [
                     one.statement.id
                     for slots, heard in record.heard_of(matter)
@@ -86,7 +87,7 @@ class Situation:
                     for one in heard.standing
                 ]
             )
-        return self._heard[key]
+        return found
 
     @property
     def subjects_around(self) -> list[str]:

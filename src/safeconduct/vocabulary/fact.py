@@ -18,7 +18,7 @@ Way = Literal[
 ]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Fact:
     """A name in a rule. `subject`, `by` and `towards` are roles that the route binds; `matters` is where it comes from."""
 

@@ -31,7 +31,7 @@ class Role:
     label: Labels
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Matter:
     """One thing that may be spoken of.
 
@@ -53,15 +53,12 @@ class Matter:
     ask_again_after: int = 0
     own_word: bool = False
     not_known: dict[str, str] = field(init=False)
+    folds: bool = field(init=False)
 
     def __post_init__(self) -> None:
-        """Gather the words that count as not known, with the reason for each."""
+        """Gather the words that count as not known, and whether one value prevails or statements stand side by side."""
+        object.__setattr__(self, "folds", self.shape in ("fixed", "state"))
         object.__setattr__(self, "not_known", {word.id: word.not_known for word in self.words.values() if word.not_known})
-
-    @property
-    def folds(self) -> bool:
-        """Whether one value prevails; otherwise statements stand side by side."""
-        return self.shape in ("fixed", "state")
 
     @property
     def known_words(self) -> tuple[str, ...]:
