@@ -23,11 +23,20 @@ COMPILE = cd requirements && ../$(VENV)/bin/uv pip compile --no-config --quiet -
 help: ## list what can be asked for
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
-demo: $(VENV)/run.stamp ## read the Kursk dossier and show the lawful ways out of captivity
-	rm -rf $(DEMO)
-	mkdir -p $(DEMO)
+demo: $(VENV)/run.stamp ## read the Kursk dossier, print the routes of its prisoners and what moved them
+	@rm -rf $(DEMO)
+	@mkdir -p $(DEMO)
 	$(SC) import examples/kursk --store $(STORE)
-	$(SC) routes prisoner-1 --store $(STORE)
+	@echo
+	$(SC) routes --on 2025-01-14 --store $(STORE)
+	$(SC) routes --on 2025-09-25 --store $(STORE)
+	$(SC) compare --from 2025-01-14 --to 2025-09-25 --store $(STORE)
+	@for man in prisoner-1 prisoner-2; do \
+		$(SC) timeline $$man --on 2025-09-25 --store $(STORE) --picture $(DEMO)/$$man.svg >/dev/null || exit; \
+	done
+	@echo
+	@echo 'Pictures of their routes over time: $(DEMO)/prisoner-1.svg and $(DEMO)/prisoner-2.svg (open them in a browser).'
+	@echo 'Go on with: $(SC) explain prisoner-2 acceptance-as-national:KR --on 2025-09-25 --store $(STORE)'
 
 test: $(VENV)/dev.stamp ## run every test, on all cores
 	$(VENV)/bin/pytest -n auto

@@ -1,6 +1,7 @@
 """An invented prisoner and his routes over time, for the pictures: built by hand, so that every span is known."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, cast
 
@@ -34,11 +35,22 @@ def as_of(on: str, known_by: str | None = None) -> AsOf:
     return AsOf.of(on, known_by)
 
 
-def statement(name: str, said: str, known: str | None = None, **more: Any) -> Statement:
+def statement(name: str, said: str, known: str | None = None, *, value: str = "XA", denied: bool = False) -> Statement:
     """A word of the prisoner on where he wishes to go."""
-    given = {"subject": PRISONER, "matter": "wish", "value": "XA", "meaning": "XA", "speaker": PRISONER, **more}
-    days = {"said": partial_date(said), "known": partial_date(known or said)}
-    return Statement(id=name, row=name, utterance=f"u-{name}", capacity="prisoner", **days, **given)
+    return Statement(
+        id=name,
+        row=name,
+        utterance=f"u-{name}",
+        subject=PRISONER,
+        matter="wish",
+        value=value,
+        meaning=value,
+        denied=denied,
+        speaker=PRISONER,
+        capacity="prisoner",
+        said=partial_date(said),
+        known=partial_date(known or said),
+    )
 
 
 def route(name: str, status: str, owes: Sequence[str]) -> Route:
@@ -106,10 +118,16 @@ def _change(before: Route | None, after: Route | None, because: tuple[str, ...])
 STATEMENTS = Statements(
     [
         statement("s-1", "2031-01-10"),
-        statement("s-2", "2031-01-11", value="XB", meaning="XB"),
-        statement("s-3", "2031-01-11", "2031-01-12", value="undecided", meaning="undecided"),
+        statement("s-2", "2031-01-11", value="XB"),
+        statement("s-3", "2031-01-11", "2031-01-12", value="undecided"),
         statement("s-4", "2031-03", "2031-03-20", denied=True),
-        statement("s-5", "2031-05-02", speaker="a spokeswoman", on_behalf_of="CH", subject="both", matter="acceptance"),
+        replace(
+            statement("s-5", "2031-05-02", value="accepts"),
+            subject="both",
+            matter="acceptance",
+            speaker="a spokeswoman",
+            on_behalf_of="CH",
+        ),
     ]
 )
 BECAUSE = {

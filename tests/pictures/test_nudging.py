@@ -1,5 +1,7 @@
 """Marks that crowd are moved apart, as little as can be, and never out of bounds."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,7 +14,7 @@ places = st.lists(st.floats(0, 1000, allow_nan=False), min_size=1, max_size=12).
 @given(places)
 def test_marks_stand_apart_and_within_bounds(wanted: list[float]) -> None:
     found = nudged(wanted, 31, 0, 1000)
-    assert all(after - before > 31 - 1e-6 for before, after in zip(found, found[1:], strict=False))
+    assert all(after - before > 31 - 1e-6 for before, after in pairwise(found))
     assert found[0] >= -1e-6
     assert found[-1] <= 1000 + 1e-6
 

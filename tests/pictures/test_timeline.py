@@ -1,12 +1,14 @@
-"""The picture of routes over time keeps its promises: whole, true, legible, in four languages, and the same each time."""
+"""The picture of routes over time is whole, true, legible, in four languages, and the same each time."""
 
 import re
 import struct
 import zlib
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+import resvg_py
 
 from safeconduct.dates import iso
 from safeconduct.errors import BadInput, OutsideFailed
@@ -19,7 +21,7 @@ from safeconduct.pictures.widths import width
 from safeconduct.statements.gathered import Statements
 from safeconduct.vocabulary.labels import LANGUAGES
 from safeconduct.wording.phrases import Wording
-from tests.pictures.cast import LOOKS, PRISONER, STATEMENTS, UNTIL, as_of, day, moments, story
+from tests.pictures.cast import LOOKS, PRISONER, STATEMENTS, UNTIL, Looked, as_of, day, moments, story
 
 SVG = "{http://www.w3.org/2000/svg}"
 ENGLISH = Wording("en")
@@ -27,7 +29,7 @@ ENGLISH = Wording("en")
 
 def drawn(lang: str = "en") -> ET.Element:
     """The invented case as a picture."""
-    return ET.fromstring(chart(PRISONER, story(), UNTIL, STATEMENTS, Wording(lang)))  # noqa: S314 - our own picture
+    return read(chart(PRISONER, story(), UNTIL, STATEMENTS, Wording(lang)))
 
 
 def read(svg: str) -> ET.Element:
@@ -84,7 +86,7 @@ def test_the_bands_of_a_lane_follow_one_another_from_the_first_day_to_the_last()
     for lane in ("home:CH", "long:SE"):
         days = [(day(first), day(last)) for name, _, first, last in found if name == lane]
         assert (days[0][0], days[-1][1]) == (day("2031-01-10"), UNTIL.on)
-        assert all(after[0] == before[1] + 1 for before, after in zip(days, days[1:], strict=False))
+        assert all(after[0] == before[1] + 1 for before, after in pairwise(days))
 
 
 def test_every_move_is_marked_at_its_exact_day() -> None:
@@ -148,23 +150,22 @@ def test_a_day_on_which_nothing_was_said_says_so() -> None:
     assert ENGLISH("nothing-new-said").split(",")[0] in all_text(drawn())
 
 
-def crowded(days: int) -> str:
-    """A case that moves on every one of many days in a row, and then rests for years."""
-    looks = {iso(day("2031-01-01") + n): {"home:CH": ("awaiting", ("CH" if n % 2 else "SE",))} for n in range(days)}
-    return chart(PRISONER, moments(looks), as_of("2039-01-01"), Statements([]), ENGLISH)
+def restless(days: int) -> dict[str, dict[str, Looked]]:
+    """A route whose next step is owed by another on every one of many days in a row."""
+    return {iso(day("2031-01-01") + n): {"home:CH": ("awaiting", ("CH" if n % 2 else "SE",))} for n in range(days)}
 
 
 def test_numbered_marks_never_overlap_and_stay_on_the_page() -> None:
-    for picture in (drawn(), read(crowded(30))):
+    for picture in (drawn(), read(chart(PRISONER, moments(restless(30)), as_of("2039-01-01"), STATEMENTS, ENGLISH))):
         above = next(one for one in picture.iter(f"{SVG}g") if one.get("data-part") == "numbers")
         places = [float(str(one.get("cx"))) for one in above.iter(f"{SVG}circle")]
-        assert all(after - before >= 2 * ROUND for before, after in zip(places, places[1:], strict=False))
-        assert MARGIN <= places[0] - ROUND
+        assert all(after - before >= 2 * ROUND for before, after in pairwise(places))
+        assert places[0] - ROUND >= MARGIN
         assert places[-1] + ROUND <= WIDTH - MARGIN
 
 
 def test_no_more_days_are_told_than_can_be_read_and_those_that_turned_come_first() -> None:
-    looks = {iso(day("2031-01-01") + n): {"home:CH": ("awaiting", ("CH" if n % 2 else "SE",))} for n in range(40)}
+    looks = restless(40)
     looks["2031-03-01"] = {"home:CH": ("closed", ())}
     picture = read(chart(PRISONER, moments(looks), as_of("2031-04-01"), Statements([]), ENGLISH))
     led = [one.get("data-leads-to") for one in picture.iter() if one.get("data-leads-to")]
@@ -183,7 +184,7 @@ def test_the_names_on_the_axis_stand_apart_from_days_to_centuries(lang: str, end
         lines.setdefault(str(one.get("y")), []).append(one)
     assert lines
     for names in lines.values():
-        for before, after in zip(names, names[1:], strict=False):
+        for before, after in pairwise(names):
             end_of_name = float(str(before.get("x"))) + width(str(before.text), 16)
             assert end_of_name <= float(str(after.get("x")))
 
@@ -191,12 +192,12 @@ def test_the_names_on_the_axis_stand_apart_from_days_to_centuries(lang: str, end
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_nine_lanes_stand_below_one_another(lang: str) -> None:
     names = [f"{'long' if n % 2 else 'home'}{n}:CH" for n in range(9)]
-    looks = {"2031-01-10": {name: ("awaiting", ("CH", "SE", "prisoner-7")) for name in names}}
+    looks = {"2031-01-10": dict.fromkeys(names, ("awaiting", ("CH", "SE", "prisoner-7")))}
     picture = read(chart(PRISONER, moments(looks), UNTIL, STATEMENTS, Wording(lang)))
     lanes = [one for one in picture.iter(f"{SVG}g") if one.get("data-lane")]
     assert [one.get("data-lane") for one in lanes] == names
     edges = [[float(str(text.get("y"))) for text in lane.iter(f"{SVG}text")] for lane in lanes]
-    assert all(max(before) + 12 < min(after) for before, after in zip(edges, edges[1:], strict=False))
+    assert all(max(before) + 12 < min(after) for before, after in pairwise(edges))
     assert max(edges[-1]) < float(str(picture.get("height")))
     assert Wording(lang)("ways-out-9") in str(picture.findtext(f"{SVG}title"))
 
@@ -235,7 +236,7 @@ def test_a_png_has_the_size_of_the_svg_and_ink_in_every_lane(tmp_path: Path) -> 
     write_picture(tmp_path / "a.PNG", PRISONER, story(), UNTIL, STATEMENTS, ENGLISH)
     wide, high, rows = pixels((tmp_path / "a.PNG").read_bytes())
     assert (wide, high) == (WIDTH, int(str(drawn().get("height"))))
-    assert len(set(rows[index : index + 4] for index in range(0, len(rows), 997))) > 20
+    assert len({rows[index : index + 4] for index in range(0, len(rows), 997)}) > 20
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -251,8 +252,8 @@ def test_a_png_shows_its_letters(tmp_path: Path, lang: str) -> None:
 def test_a_machine_without_fonts_is_told_of_and_nothing_is_written(
     tmp_path: Path, lang: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    rendered = png.resvg_py.svg_to_bytes
-    monkeypatch.setattr(png.resvg_py, "svg_to_bytes", lambda svg_string: rendered(svg_string, skip_system_fonts=True))
+    rendered = resvg_py.svg_to_bytes
+    monkeypatch.setattr(resvg_py, "svg_to_bytes", lambda svg_string: rendered(svg_string, skip_system_fonts=True))
     with pytest.raises(OutsideFailed, match="no font with Latin letters"):
         write_picture(tmp_path / "a.png", PRISONER, story(), UNTIL, STATEMENTS, Wording(lang))
     write_picture(tmp_path / "a.svg", PRISONER, story(), UNTIL, STATEMENTS, Wording(lang))

@@ -34,7 +34,7 @@ class Asked:
 
     @property
     def prisoners(self) -> list[str]:
-        """The persons of the store: subjects of matters that are asked of persons, other than groups and the unidentified."""
+        """The persons of the store: subjects of matters on persons, other than groups and the unidentified."""
         groups = self.surroundings.groups
         persons = {
             subject

@@ -31,7 +31,11 @@ def verb(
     say, answer = Wording(language(lang)), asked(store)
     first, second = AsOf.of(start), AsOf.of(end)
     prisoners = [answer.named(subject)] if subject else answer.prisoners
-    found = [one for prisoner in prisoners for one in changes(answer.routes(prisoner, first), answer.routes(prisoner, second))]
+    found = [
+        one
+        for prisoner in prisoners
+        for one in changes(answer.routes(prisoner, first), answer.routes(prisoner, second))
+    ]
     if json or csv:
         documents = [change_to_json(change) for change in found]
         print_json(documents) if json else print_csv(documents, COLUMNS)
@@ -48,7 +52,11 @@ def print_change(out: Console, change: Change, say: Wording) -> None:
     line = Text.assemble(f"{change.route.subject}  {route_said(change.route, say)}  ")
     for status, arrow in ((change.was, " → "), (change.now, "")):
         word = say(status) if status else say("not-shown")
-        line.append_text(Text.assemble((f"{STATUS_MARK.get(status or '', ' ')} {word}", STATUS_STYLE.get(status or "", "dim")), arrow))
+        line.append_text(
+            Text.assemble(
+                (f"{STATUS_MARK.get(status or '', ' ')} {word}", STATUS_STYLE.get(status or "", "dim")), arrow
+            )
+        )
     out.print(line)
     for told in statements_said(change.because, statements, say):
         out.print(Text(f"    {told}", style="dim"), overflow="ellipsis", no_wrap=True)

@@ -1,4 +1,4 @@
-"""`safeconduct explain`: one route condition by condition, with the statements, the provision and what would open it."""
+"""`safeconduct explain`: one route condition by condition, with statements, provisions and what would open it."""
 
 from typing import Annotated
 
@@ -17,7 +17,17 @@ from safeconduct.routes.route import Route
 from safeconduct.routes.to_json import finding_to_json, route_to_json
 from safeconduct.wording.phrases import Wording
 
-FINDING_COLUMNS = ("condition", "kind", "provision", "finding", "because", "presumed", "statements", "evidence", "owed_by")
+FINDING_COLUMNS = (
+    "condition",
+    "kind",
+    "provision",
+    "finding",
+    "because",
+    "presumed",
+    "statements",
+    "evidence",
+    "owed_by",
+)
 
 
 def verb(
@@ -37,7 +47,10 @@ def verb(
     found = next((one for one in routes if one.name == route), None)
     if not found:
         names = [one.name for one in routes]
-        raise BadInput(f"no route `{route}` is shown for {subject} on that day{did_you_mean(route, names)}; shown: {', '.join(names) or 'none'}")
+        raise BadInput(
+            f"no route `{route}` is shown for {subject} on that day{did_you_mean(route, names)}; "
+            f"shown: {', '.join(names) or 'none'}"
+        )
     if json:
         print_json(route_to_json(found))
     elif csv:
@@ -76,7 +89,13 @@ def _print_finding(out: Console, finding: Finding, route: Route, say: Wording) -
     owed = ", ".join(who_said(key, say) for key in finding.owed_by if key != "nobody") if not finding.met else ""
     asked_of = ", ".join(who_said(role, say) for role in condition.asked_of) if finding.asks else ""
     told = Text.assemble(question(finding, say), "  ", (because_said(finding, say), ANSWER_STYLE[finding.answer]))
-    place = [say(condition.kind), provision.citation, condition.id, owed, say("asked-of", who=asked_of) if asked_of else ""]
+    place = [
+        say(condition.kind),
+        provision.citation,
+        condition.id,
+        owed,
+        say("asked-of", who=asked_of) if asked_of else "",
+    ]
     lines = [Text(" · ".join(one for one in place if one), style="dim")]
     lines += [Text(line) for line in statements_said(finding.statements, route.facts.situation.statements, say)]
     others = [one for one in finding.evidence if one not in finding.statements]
@@ -95,4 +114,8 @@ def _print_opening(out: Console, route: Route, say: Wording) -> None:
     out.print(Text(f"{say('would-open')} ({len(route.would_open)})", style="bold"))
     for wanted in route.would_open:
         who = " + ".join(who_said(key, say) for key in wanted.who.split("+"))
-        print_hanging(out, "→", Text.assemble((who, "bold"), f"  {wanted_said(wanted, say)}", (f"  {wanted.matter}={wanted.value}", "dim")))
+        print_hanging(
+            out,
+            "→",
+            Text.assemble((who, "bold"), f"  {wanted_said(wanted, say)}", (f"  {wanted.matter}={wanted.value}", "dim")),
+        )

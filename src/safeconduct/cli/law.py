@@ -32,7 +32,9 @@ def list_(lang: Lang = "en", json: AsJson = False, csv: AsCsv = False) -> None:
             table.add_column(column, overflow="fold")
         for provision in law().provisions.values():
             for condition in (c for c in law().conditions.values() if c.provision == provision.id):
-                table.add_row(provision.id, provision.citation, condition.id, condition.ask[lang], str(len(condition.cases)))
+                table.add_row(
+                    provision.id, provision.citation, condition.id, condition.ask[lang], str(len(condition.cases))
+                )
         console().print(table)
 
 
@@ -43,7 +45,13 @@ def _provision(found: Law, name: str) -> dict[str, Any]:
         "citation": found.provisions[name].citation,
         "routes": list(dict.fromkeys(kind for condition in conditions for kind in condition.routes)),
         "conditions": [
-            {"id": one.id, "kind": one.kind, "owed_by": list(one.owed_by), "if": str(one.rule), "applies": str(one.applies) if one.applies else None}
+            {
+                "id": one.id,
+                "kind": one.kind,
+                "owed_by": list(one.owed_by),
+                "if": str(one.rule),
+                "applies": str(one.applies) if one.applies else None,
+            }
             for one in conditions
         ],
         "cases": sum(len(condition.cases) for condition in conditions),
@@ -51,17 +59,25 @@ def _provision(found: Law, name: str) -> dict[str, Any]:
 
 
 @verbs.command()
-def check(json: AsJson = False, folder: Annotated[str | None, typer.Option(help="Another folder of law files.")] = None) -> None:
+def check(
+    json: AsJson = False, folder: Annotated[str | None, typer.Option(help="Another folder of law files.")] = None
+) -> None:
     """Run every signed case and check types, references, order and languages of the law files. Exit 1 on a mistake."""
     found, mistakes = read_law(FOLDER if folder is None else FOLDER.__class__(folder), vocabulary())
     sentences = [str(mistake) for mistake in mistakes] or mistakes_in(found, vocabulary())
     cases = sum(len(condition.cases) for condition in found.conditions.values())
     if json:
-        counts = {"routes": len(found.kinds), "provisions": len(found.provisions), "conditions": len(found.conditions), "cases": cases}
+        counts = {
+            "routes": len(found.kinds),
+            "provisions": len(found.provisions),
+            "conditions": len(found.conditions),
+            "cases": cases,
+        }
         print_json({"right": not sentences, **counts, "mistakes": sentences})
     for sentence in [] if json else sentences:
         console().print(sentence, markup=False)
     if sentences:
         raise AnswerIsNo(f"{len(sentences)} mistakes in the law files; nothing else was changed")
     if not json:
-        print(f"{len(found.kinds)} routes, {len(found.provisions)} provisions, {len(found.conditions)} conditions, {cases} cases: all as expected")
+        counted = f"{len(found.kinds)} routes, {len(found.provisions)} provisions, {len(found.conditions)} conditions"
+        print(f"{counted}, {cases} cases: all as expected")

@@ -8,13 +8,13 @@ import typer
 
 from safeconduct import __version__
 from safeconduct.cli.registry import VERBS, loaded
-from safeconduct.cli.registry import loaded
 from safeconduct.errors import SafeConductError, did_you_mean
 
 INTERRUPTED = 130
 
+
 def main() -> None:
-    """Run the verb that was called. Exit codes: 0 done, 1 the answer is no, 2 bad input, 3 outside failed, 130 stopped."""
+    """Run the verb that was called. Exit: 0 done, 1 the answer is no, 2 bad input, 3 outside failed, 130 stopped."""
     sys.exit(run(sys.argv[1:]))
 
 
@@ -28,7 +28,10 @@ def run(arguments: list[str]) -> int:
         print(f"safeconduct {__version__}")
         return 0
     if name not in VERBS:
-        print(f"safeconduct: there is no verb `{name}`{did_you_mean(name, VERBS)}; `safeconduct --help` lists them", file=sys.stderr)
+        print(
+            f"safeconduct: there is no verb `{name}`{did_you_mean(name, VERBS)}; `safeconduct --help` lists them",
+            file=sys.stderr,
+        )
         return 2
     try:
         _app(name)(rest, prog_name=f"safeconduct {name}")
@@ -62,7 +65,7 @@ def _help() -> str:
             "",
             *lines,
             "",
-            "safeconduct VERB --help tells the options of a verb. The store is named with --store or SAFECONDUCT_STORE.",
+            "safeconduct VERB --help tells the options of a verb. The store: --store or SAFECONDUCT_STORE.",
         ]
     )
 

@@ -15,7 +15,8 @@ Store = Annotated[
 ]
 On = Annotated[str | None, typer.Option("--on", metavar="DAY", help="As of this day; today when left out.")]
 KnownBy = Annotated[
-    str | None, typer.Option("--known-by", metavar="DAY", help="By what could be known on this day; --on when left out.")
+    str | None,
+    typer.Option("--known-by", metavar="DAY", help="By what could be known on this day; --on when left out."),
 ]
 Lang = Annotated[str, typer.Option("--lang", help="Wording in en, uk, ru or ko; ids and words of data stay.")]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]

@@ -25,7 +25,7 @@ def console() -> Console:
     return Console(markup=False, highlight=False, width=None if sys.stdout.isatty() else PIPED_WIDTH)
 
 
-def print_json(document: Any) -> None:
+def print_json(document: object) -> None:
     """One JSON document and nothing else."""
     json.dump(document, sys.stdout, ensure_ascii=False, indent=1)
     sys.stdout.write("\n")
@@ -39,7 +39,7 @@ def print_csv(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> None
         writer.writerow([_cell(row.get(column)) for column in columns])
 
 
-def _cell(value: Any) -> Any:
+def _cell(value: object) -> object:
     if isinstance(value, list | dict):
         return json.dumps(value, ensure_ascii=False)
     return "" if value is None else value

@@ -1,4 +1,4 @@
-"""`safeconduct record`: what is held of one subject, who said it and when, what contradicts it, or why it is not known."""
+"""`safeconduct record`: what is held of a subject, who said it, what contradicts it, or why it is not known."""
 
 from typing import Annotated
 
@@ -18,7 +18,21 @@ from safeconduct.records.record import Record
 from safeconduct.records.to_json import UNCONTRADICTED, reason, record_to_json
 from safeconduct.wording.phrases import Wording
 
-COLUMNS = ("subject", "matter", "by", "towards", "value", "polarity", "statement", "speaker", "said", "known", "reason", "contradicted_by", "not_known")
+COLUMNS = (
+    "subject",
+    "matter",
+    "by",
+    "towards",
+    "value",
+    "polarity",
+    "statement",
+    "speaker",
+    "said",
+    "known",
+    "reason",
+    "contradicted_by",
+    "not_known",
+)
 
 
 def verb(
@@ -39,7 +53,10 @@ def verb(
         print_json({**document, "surroundings": [record_to_json(record) for record in around if record.entries]})
     elif csv:
         known = [{**entry, "subject": subject} for entry in document["entries"]]
-        not_known = [{**entry, "subject": subject, "not_known": entry["reason"], "reason": None} for entry in document["not_known"]]
+        not_known = [
+            {**entry, "subject": subject, "not_known": entry["reason"], "reason": None}
+            for entry in document["not_known"]
+        ]
         print_csv([*known, *not_known], COLUMNS)
     else:
         _print(console(), answer, situation.record, around, days, say)
@@ -85,7 +102,8 @@ def _cells(entry: Entry, saying: Saying, say: Wording) -> list[str]:
     ids = ", ".join([statement.id, *(other.id for other in saying.also if other.utterance == statement.utterance)])
     return [
         _named(entry, say),
-        value_said(entry.matter, statement.value, say, denied=statement.denied) + (f" ({', '.join(marks)})" if marks else ""),
+        value_said(entry.matter, statement.value, say, denied=statement.denied)
+        + (f" ({', '.join(marks)})" if marks else ""),
         statement.speaker,
         str(statement.said),
         str(statement.known),

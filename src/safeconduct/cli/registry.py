@@ -3,7 +3,6 @@
 from importlib import import_module
 from types import ModuleType
 
-
 VERBS: dict[str, tuple[str, str]] = {
     "import": ("import_", "take in sources, rows, readings, rulings and context"),
     "read": ("read", "make the mechanical readings of rows, by the documented table"),

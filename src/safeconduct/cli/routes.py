@@ -82,7 +82,9 @@ def _print_owed(out: Console, route: Route, say: Wording) -> None:
     by_id = {finding.condition.id: finding for finding in route.findings}
     for finding in route.unmet:
         if finding.condition.kind == "wait":
-            told = Text.assemble(f"{say('waits-for')}: {question(finding, say)}  ", (because_said(finding, say), "yellow"))
+            told = Text.assemble(
+                f"{say('waits-for')}: {question(finding, say)}  ", (because_said(finding, say), "yellow")
+            )
             print_hanging(out, "…", told, indent=2)
     owing: dict[str, list[str]] = {}
     for owed in route.owes_next:
@@ -90,7 +92,9 @@ def _print_owed(out: Console, route: Route, say: Wording) -> None:
     for name, who in list(owing.items())[:SHOWN]:
         finding = by_id[name]
         both = " + " if finding.condition.joint else " / " if finding.condition.either else ", "
-        told = Text.assemble((both.join(who), "bold"), f"  {question(finding, say)}  ", (because_said(finding, say), "yellow"))
+        told = Text.assemble(
+            (both.join(who), "bold"), f"  {question(finding, say)}  ", (because_said(finding, say), "yellow")
+        )
         print_hanging(out, "→", told, indent=2)
     if len(owing) > SHOWN:
         more = say("and-more", count=len(owing) - SHOWN, subject=route.subject, route=route.name)

@@ -33,7 +33,11 @@ def figure_said(value: dict[str, object]) -> str:
     bound = f"{value['bound']} " if value.get("bound") else ""
     includes = value.get("includes")
     of = f" ({', '.join(str(one) for one in includes)})" if isinstance(includes, list) else ""
-    return f"{bound}{number:,}{of}" if isinstance(number, int) else f"{bound}{number if number is not None else ''}{of}".strip()
+    return (
+        f"{bound}{number:,}{of}"
+        if isinstance(number, int)
+        else f"{bound}{number if number is not None else ''}{of}".strip()
+    )
 
 
 def statement_said(statement: Statement, say: Wording) -> str:
@@ -42,7 +46,11 @@ def statement_said(statement: Statement, say: Wording) -> str:
     value = value_said(matter, statement.value, say, denied=statement.denied)
     told = f"{matter.label[say.lang]}: {value}"
     words = f' "{_cut(statement.wording)}"' if statement.wording and statement.quoted else ""
-    dates = str(statement.said) if statement.said == statement.known else f"{statement.said}, {say('known')} {statement.known}"
+    dates = (
+        str(statement.said)
+        if statement.said == statement.known
+        else f"{statement.said}, {say('known')} {statement.known}"
+    )
     return f"{statement.id}  {statement.speaker} ({dates})  {told}{words}"
 
 

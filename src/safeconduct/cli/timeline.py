@@ -21,7 +21,9 @@ def verb(
     subject: Annotated[str, typer.Argument(help="A prisoner.")],
     on: On = None,
     known_by: KnownBy = None,
-    picture: Annotated[list[Path] | None, typer.Option("--picture", help="Write a picture: a path ending in .svg or .png.")] = None,
+    picture: Annotated[
+        list[Path] | None, typer.Option("--picture", help="Write a picture: a path ending in .svg or .png.")
+    ] = None,
     lang: Lang = "en",
     json: AsJson = False,
     csv: AsCsv = False,

@@ -1,4 +1,4 @@
-"""Checks the law beyond its reading: every signed case runs, every condition has enough of them, every fact is asked."""
+"""Checks the law beyond its reading: signed cases run, conditions have enough of them, every fact is asked."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -59,7 +59,9 @@ def mistakes_in(law: Law, words: Vocabulary) -> list[str]:
         bound = {role for kind in condition.routes for role in law.kinds[kind].roles} | {"nobody"}
         for role in condition.owed_by + condition.asked_of:
             if role not in bound:
-                found.append(f"`{condition.id}`: no route that asks it binds the role `{role}`; add the role to the route.")
+                found.append(
+                    f"`{condition.id}`: no route that asks it binds the role `{role}`; add the role to the route."
+                )
     rules = [rule for c in law.conditions.values() for rule in (c.rule, c.applies) if rule]
     rules += [rule for kind in law.kinds.values() for rule in (kind.completed_rule, kind.shown_rule) if rule]
     asked = {name for rule in rules for name in facts_in(rule)}
@@ -79,7 +81,8 @@ def _cases_of(condition: Condition, words: Vocabulary) -> list[str]:
             continue
         seen.add(outcome)
         if outcome != (case.expected, case.presumed):
-            found.append(f"{where}: given {dict(case.given)} it {_told(outcome)}, but the case expects {_told((case.expected, case.presumed))}.")
+            expected = _told((case.expected, case.presumed))
+            found.append(f"{where}: given {dict(case.given)} it {_told(outcome)}, but the case expects {expected}.")
         found += [f"{where}: a case gives `{name}`, which it does not ask." for name in _not_asked(condition, case)]
     needed: list[tuple[Answer, bool]] = [("holds", False), ("fails", False)]
     needed.append(("holds", True) if condition.presumed else ("not-known", False))

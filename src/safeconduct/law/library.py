@@ -101,8 +101,12 @@ class _Reader:
     def _built(self, file: TomlFile, provision: str, name: str, table: dict[str, Any]) -> Condition:
         for key, allowed in (("kind", ConditionKind), ("weight", Weight)):
             if table.get(key) not in get_args(allowed):
-                hint = did_you_mean(table.get(key), get_args(allowed)) or f"; it is one of {', '.join(get_args(allowed))}"
-                raise file.mistake(name, f"has {key} `{table.get(key)}`, which does not exist{hint}", f"{key} ", f"{key}=")
+                hint = (
+                    did_you_mean(table.get(key), get_args(allowed)) or f"; it is one of {', '.join(get_args(allowed))}"
+                )
+                raise file.mistake(
+                    name, f"has {key} `{table.get(key)}`, which does not exist{hint}", f"{key} ", f"{key}="
+                )
         self._texts(file, name, table, "ask")
         if "fails" in table:
             self._texts(file, name, table, "fails")
@@ -124,7 +128,9 @@ class _Reader:
     def _case(self, file: TomlFile, name: str, table: dict[str, Any]) -> Case:
         if table.get("expected") not in get_args(Answer):
             hint = did_you_mean(table.get("expected"), get_args(Answer))
-            raise file.mistake(name, f"has a case that expects `{table.get('expected')}`, which is no answer{hint}", "expected")
+            raise file.mistake(
+                name, f"has a case that expects `{table.get('expected')}`, which is no answer{hint}", "expected"
+            )
         return Case(**table)
 
     def rule(self, file: TomlFile, name: str, key: str, text: str) -> Rule:
@@ -148,8 +154,13 @@ class _Reader:
             shown = self.rule(file, name, "when", listed["when"]) if "when" in listed else None
             completed = self.rule(file, name, "completed_when", table["completed_when"])
             return RouteKind(
-                **{key: tuple(table[key]) for key in ("roles", "instruments")},
-                **{key: table[key] for key in ("id", "ends_captivity", "name", "meaning", "begins")},
+                id=name,
+                roles=tuple(table["roles"]),
+                instruments=tuple(table["instruments"]),
+                ends_captivity=table["ends_captivity"],
+                name=table["name"],
+                meaning=table["meaning"],
+                begins=table["begins"],
                 says=listed["says"],
                 listed=tuple(ListingRule(**rule) for rule in listed["rules"]),
                 excepted=tuple(listed["except"]),
@@ -169,7 +180,9 @@ class _Reader:
         known_kinds = [kind.id for kind in kinds]
         for provision in self.provisions.values():
             if provision.instrument not in self.instruments:
-                self.mistakes.append(_unknown(f"provision `{provision.id}`", "instrument", provision.instrument, self.instruments))
+                self.mistakes.append(
+                    _unknown(f"provision `{provision.id}`", "instrument", provision.instrument, self.instruments)
+                )
         for kind in kinds:
             self._each(f"route `{kind.id}`", "role", kind.roles, self.words.roles)
             self._each(f"route `{kind.id}`", "matter", [r.matter for r in kind.listed if r.matter], self.words.matters)
@@ -184,7 +197,9 @@ class _Reader:
                 for one in names:
                     if one not in known:
                         hint = did_you_mean(one, known)
-                        self.mistakes.append(file.mistake(name, f"names the {noun} `{one}`, which does not exist{hint}", one))
+                        self.mistakes.append(
+                            file.mistake(name, f"names the {noun} `{one}`, which does not exist{hint}", one)
+                        )
 
     def _each(self, where: str, noun: str, names: Iterable[str], known: dict[str, Any]) -> None:
         self.mistakes += [_unknown(where, noun, name, known) for name in names if name not in known]
@@ -200,7 +215,9 @@ class _Reader:
             if not ready:
                 circle = ", ".join(sorted(one.id for one in left))
                 file = self.files[left[0].id]
-                self.mistakes.append(file.mistake(left[0].id, f"runs in a circle on {kind}: {circle}; each comes after another", "after"))
+                self.mistakes.append(
+                    file.mistake(left[0].id, f"runs in a circle on {kind}: {circle}; each comes after another", "after")
+                )
                 return tuple(asked)
             ordered += ready
             left = [one for one in left if one not in ready]

@@ -11,7 +11,11 @@ from safeconduct.vocabulary.labels import Labels
 ConditionKind = Literal["safeguard", "step", "wait"]
 Answer = Literal["holds", "fails", "not-known", "does-not-apply"]
 Weight = Literal[
-    "treaty text", "treaty read with practice", "treaty read by court or committee", "domestic law or policy", "house rule"
+    "treaty text",
+    "treaty read with practice",
+    "treaty read by court or committee",
+    "domestic law or policy",
+    "house rule",
 ]
 
 

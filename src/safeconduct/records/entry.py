@@ -21,7 +21,7 @@ Key = tuple[str, str | None, str | None]
 
 
 class Contradiction(NamedTuple):
-    """A statement that says otherwise and did not prevail. `ended` tells how it was set aside or outdone before ranking."""
+    """A statement that says otherwise and lost. `ended` tells how it was set aside or outdone before ranking."""
 
     statement: Statement
     ended: str
@@ -76,7 +76,7 @@ class Entry(NamedTuple):
         return bool(self.sayings)
 
     @property
-    def value(self) -> Any:
+    def value(self) -> object:
         """The value that prevails, comparable; None where none does or where only `is not` is known."""
         if not self.sayings or self.sayings[0].statement.denied:
             return None

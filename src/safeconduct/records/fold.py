@@ -1,4 +1,4 @@
-"""Folding the statements of one matter into an entry: first what was said, then what prevails. The heart of a record."""
+"""Folding the statements of one matter into an entry: what was said, then what prevails. The heart of a record."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -60,7 +60,9 @@ def _ending(statement: Statement) -> str:
     return f"{ruling.decision} ({ruling.id})" if ruling else ""
 
 
-def _prevailing(matter: Matter, top: list[Held], speaking: list[Held], others: tuple[Contradiction, ...], on: int) -> Entry:
+def _prevailing(
+    matter: Matter, top: list[Held], speaking: list[Held], others: tuple[Contradiction, ...], on: int
+) -> Entry:
     best = _narrowed(max(top, key=_specific), speaking) if len(speaking) > 1 else top[0]
     shown = best.statement
     agreeing, contradicted = [], []
@@ -117,7 +119,9 @@ def _renderings_settled(speaking: Sequence[Held]) -> tuple[list[Held], list[Cont
         scores = {id(one): _score(one.statement, renderings) for one in renderings}
         best = max(scores.values())
         for one in renderings:
-            wins = scores[id(one)] == best or all(agree(one.statement, w.statement) for w in renderings if scores[id(w)] == best)
+            wins = scores[id(one)] == best or all(
+                agree(one.statement, w.statement) for w in renderings if scores[id(w)] == best
+            )
             if wins:
                 kept.append(one)
             else:
@@ -126,7 +130,9 @@ def _renderings_settled(speaking: Sequence[Held]) -> tuple[list[Held], list[Cont
 
 
 def _score(statement: Statement, renderings: Iterable[Held]) -> tuple[int, int, int]:
-    alike = [r for r in renderings if (r.statement.denied, r.statement.meaning) == (statement.denied, statement.meaning)]
+    alike = [
+        r for r in renderings if (r.statement.denied, r.statement.meaning) == (statement.denied, statement.meaning)
+    ]
     agreeing = {r.statement.document for r in renderings if agree(r.statement, statement)}
     ruled = max(r.rank[0] for r in alike)
     return ruled, max(DIRECTNESS[r.statement.directness] for r in alike), len(agreeing)
@@ -197,7 +203,8 @@ def _side_by_side(matter: Matter, speaking: Sequence[Held]) -> tuple[Saying, ...
         statement = one.statement
         same_thing: object = (statement.meaning, statement.denied)
         if matter.shape == "figure" and isinstance(statement.value, dict):
-            same_thing = tuple(statement.value.get(key) for key in ("n", "min", "max")) + (str(statement.value.get("includes")),)
+            told = statement.value
+            same_thing = (told.get("n"), told.get("min"), told.get("max"), str(told.get("includes")))
         grouped[statement.utterance, same_thing].append(statement)
     sayings = [Saying(several[0], tuple(several[1:])) for several in grouped.values()]
     return tuple(sorted(sayings, key=lambda saying: saying.statement.from_day))

@@ -20,7 +20,9 @@ def record_from_statements(subject: str, statements: Statements, surroundings: S
     """
     words = vocabulary()
     heard: dict[Key, Heard] = {}
-    identity = identity_of(subject, surroundings.judgements, as_of.known_by) if surroundings.judgements else _alone(subject)
+    identity = (
+        identity_of(subject, surroundings.judgements, as_of.known_by) if surroundings.judgements else _alone(subject)
+    )
     for key in identity.keys:
         _gather(statements.of(key), heard, words, as_of)
     for membership in surroundings.memberships_of(identity.keys):
@@ -44,7 +46,11 @@ def _still_open(candidates: Iterable[Statement], identity: Identity) -> list[Sta
 
 
 def _gather(
-    statements: Iterable[Statement], heard: dict[Key, Heard], words: Vocabulary, as_of: AsOf, membership: Membership | None = None
+    statements: Iterable[Statement],
+    heard: dict[Key, Heard],
+    words: Vocabulary,
+    as_of: AsOf,
+    membership: Membership | None = None,
 ) -> None:
     """Rank the statements that count and put each in its place; what a ruling sets aside is kept apart."""
     on, known_by, of_group = as_of.on, as_of.known_by, membership is not None
@@ -56,7 +62,11 @@ def _gather(
 
 
 def _counting(
-    statements: Iterable[Statement], heard: dict[Key, Heard], words: Vocabulary, as_of: AsOf, membership: Membership | None = None
+    statements: Iterable[Statement],
+    heard: dict[Key, Heard],
+    words: Vocabulary,
+    as_of: AsOf,
+    membership: Membership | None = None,
 ) -> Iterator[tuple[Statement, Heard]]:
     """The statements that are known and, unless their matter never changes, count on the day; each with its place."""
     on, known_by, matters = as_of.on, as_of.known_by, words.matters

@@ -29,7 +29,7 @@ class Held(NamedTuple):
 
 
 def held(statement: Statement, by_time: bool, of_group: bool, known_by: int) -> Held:
-    """Rank a statement: ruling, own word, first hand, not hearsay, of him, later said (states only), direct, known later.
+    """Rank a statement by the steps above; `by_time`: of a state, where what is said later ranks higher.
 
     A ruling that lets the statement prevail lifts it to the first step once it is known.
     """

@@ -26,7 +26,9 @@ class Heard:
 class Record:
     """What is held of `subject` as of two days. Entries are folded once, on demand; nothing in it changes."""
 
-    def __init__(self, subject: str, as_of: AsOf, heard: dict[Key, Heard], vocabulary: Vocabulary, identity: Identity) -> None:
+    def __init__(
+        self, subject: str, as_of: AsOf, heard: dict[Key, Heard], vocabulary: Vocabulary, identity: Identity
+    ) -> None:
         """Take what was heard, by matter, actor and addressee."""
         self.subject = subject
         self.as_of = as_of

@@ -1,4 +1,4 @@
-"""How routes moved between two looks, and on which day which statement moved them; compare, timeline and pictures use it."""
+"""How routes moved between two looks, and which statement moved them; compare, timeline and pictures use it."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -60,7 +60,9 @@ def changes(before: Iterable[Route], after: Iterable[Route]) -> list[Change]:
 def _change(before: Route | None, after: Route | None) -> Change:
     was = {finding.condition.id: finding for finding in before.findings} if before else {}
     now = {finding.condition.id: finding for finding in after.findings} if after else {}
-    moved, fresh, gone = [], {}, {}
+    moved: list[Moved] = []
+    fresh: dict[str, None] = {}
+    gone: dict[str, None] = {}
     for name in dict.fromkeys((*was, *now)):
         old, new = was.get(name), now.get(name)
         if _told(old) == _told(new):
@@ -83,7 +85,10 @@ def _shown_by(route: Route) -> list[str]:
     """The statements for which a route is shown: those in the matters that its listing rules name."""
     situation = route.facts.situation
     records = [situation.record] + ([situation.about(route.offer.key)] if route.offer else [])
-    matters = [rule.matter or {"power-of-origin": "depends_on", "detaining-power": "detaining_power"}[rule.role] for rule in route.kind.listed]
+    matters = [
+        rule.matter or {"power-of-origin": "depends_on", "detaining-power": "detaining_power"}[rule.role]
+        for rule in route.kind.listed
+    ]
     return [
         one.statement.id
         for record in records
@@ -102,7 +107,9 @@ class Moment(NamedTuple):
     routes: tuple[Route, ...]
 
 
-def timeline(prisoner: str, statements: Statements, surroundings: Surroundings, law: Law, *, until: AsOf) -> list[Moment]:
+def timeline(
+    prisoner: str, statements: Statements, surroundings: Surroundings, law: Law, *, until: AsOf
+) -> list[Moment]:
     """Every day up to `until` on which a route of his moved, each looked at with what was known on that day."""
     moments = []
     routes: Sequence[Route] = ()
@@ -118,7 +125,7 @@ def timeline(prisoner: str, statements: Statements, surroundings: Surroundings, 
 
 
 def days_of_interest(statements: Statements, surroundings: Surroundings) -> list[int]:
-    """The days (ordinals) on which anything becomes known, begins, ends, is ruled on or grows stale by a rule of days."""
+    """The days (ordinals) on which anything becomes known, begins, ends, is ruled on or grows stale."""
     days: set[int] = set()
     for statement in statements:
         days |= {statement.known_day, statement.from_day, statement.said_day}
@@ -129,7 +136,9 @@ def days_of_interest(statements: Statements, surroundings: Surroundings) -> list
             days.add(max(statement.from_day, statement.known_day) + 31)
     for dated in (*surroundings.memberships, *surroundings.offers, *surroundings.parties):
         days |= {dated.known, *_edges(dated.since, dated.until)}
-    days |= {judgement.known for judgement in surroundings.judgements} | {waiver.known for waiver in surroundings.waivers}
+    days |= {judgement.known for judgement in surroundings.judgements} | {
+        waiver.known for waiver in surroundings.waivers
+    }
     return sorted(days)
 
 

@@ -5,7 +5,6 @@ from functools import cache
 
 from safeconduct.dates import PartialDate, iso
 from safeconduct.law.expression.closure import TODAY, FactValue
-from safeconduct.law.library import Law
 from safeconduct.records.entry import NEVER_ASKED, Entry
 from safeconduct.records.record import Record
 from safeconduct.records.surroundings import Offer
@@ -24,7 +23,9 @@ YES_NO = {True: "yes", False: "no"}
 class RouteFacts(dict[str, FactValue]):
     """Facts by name for one kind of route to one Power; a fact is made when a rule first asks it."""
 
-    def __init__(self, situation: Situation, kind: str, power: str, offer: Offer | None, law: Law, words: Vocabulary) -> None:
+    def __init__(
+        self, situation: Situation, kind: str, power: str, offer: Offer | None, words: Vocabulary
+    ) -> None:
         """Bind the roles of the route; only the facts that are the same on every route are there from the start."""
         super().__init__(shared_facts(situation, words))
         self.situation = situation
@@ -32,7 +33,6 @@ class RouteFacts(dict[str, FactValue]):
         self.kind = kind
         self.power = power
         self.offer = offer
-        self.law = law
         self.words = words
         on = situation.as_of.on
         self[TODAY] = FactValue(PartialDate(iso(on), on, on))
@@ -109,7 +109,9 @@ class RouteFacts(dict[str, FactValue]):
         """The record of whom a fact speaks."""
         if subject == "prisoner":
             return self.record
-        key = {"offer": self.offer.key if self.offer else None, "conflict": self.situation.conflict}.get(subject, self.roles.get(subject))
+        key = {"offer": self.offer.key if self.offer else None, "conflict": self.situation.conflict}.get(
+            subject, self.roles.get(subject)
+        )
         return self.situation.about(key) if key else None
 
     def without_own_word(self) -> FactValue:
@@ -139,7 +141,11 @@ def facts_of_himself(words: Vocabulary) -> tuple[tuple[Fact, FactValue], ...]:
     """The facts read from one matter of his own record, with what they are while nothing is heard in it."""
     found = []
     for fact in words.facts.values():
-        if fact.subject == "prisoner" and fact.made in ("prevailing", "ruling", "any", "day-of-prevailing") and len(fact.matters) == 1:
+        if (
+            fact.subject == "prisoner"
+            and fact.made in ("prevailing", "ruling", "any", "day-of-prevailing")
+            and len(fact.matters) == 1
+        ):
             by_officer = fact.made == "ruling" or words.matters[fact.matters[0]].first_hand == ("officer",)
             left = fact.made == "ruling" or (fact.made == "day-of-prevailing" and by_officer)
             found.append((fact, FactValue(None, LEFT_TO_AN_OFFICER) if left else NOT_KNOWN))

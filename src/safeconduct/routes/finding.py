@@ -40,7 +40,7 @@ class Owed(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """A fact that would open the route: what would have to be said, and by whom; `or_else` are values that do as well."""
+    """A fact that would open the route: what would be said, and by whom; `or_else` are values that do as well."""
 
     matter: str
     value: str

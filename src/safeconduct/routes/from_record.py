@@ -1,4 +1,4 @@
-"""The pass from a prisoner's situation to his routes: every condition of every listed route is answered and explained."""
+"""The pass from a prisoner's situation to his routes: every condition of every listed route, answered."""
 
 from functools import lru_cache
 from typing import NamedTuple
@@ -7,7 +7,6 @@ from safeconduct.law.expression.closure import FactValue, closure_of
 from safeconduct.law.expression.tree import AllOf, facts_in
 from safeconduct.law.library import Law
 from safeconduct.law.provision import Condition
-from safeconduct.routes.facts import RouteFacts
 from safeconduct.routes.finding import NOT_ASKED_HERE, WAIVED, Finding, Status
 from safeconduct.routes.listing import Listed, listed_routes
 from safeconduct.routes.route import Route
@@ -78,7 +77,9 @@ class _Finder:
             if applies is False:
                 return Finding(condition, "does-not-apply", NOT_ASKED_HERE, False, cited)
             if applies is None and not condition.presumed:
-                return Finding(condition, "not-known", _reasons(deciding), False, cited, self.evidence(condition), (), True)
+                return Finding(
+                    condition, "not-known", _reasons(deciding), False, cited, self.evidence(condition), (), True
+                )
         answer, deciding = condition.holds_when(self.facts)
         statements = _once(cited + _statements(deciding)) if cited else _statements(deciding)
         evidence = self.evidence(condition)
@@ -93,7 +94,9 @@ class _Finder:
         """Who owes it: Powers by code, persons and bodies by key; a role that nobody fills stands by its own name."""
         held = self._owed.get(condition.owed_by)
         if held is None:
-            held = self._owed[condition.owed_by] = tuple([self.facts.roles.get(role) or role for role in condition.owed_by])
+            held = self._owed[condition.owed_by] = tuple(
+                [self.facts.roles.get(role) or role for role in condition.owed_by]
+            )
         return held
 
     def still_owed_by(self, condition: Condition) -> tuple[str, ...]:
@@ -120,7 +123,12 @@ class _Finder:
         return found
 
     def _heard(self, looks: "tuple[Look, ...]") -> tuple[str, ...]:
-        heard, power, offer, conflict = self.situation.heard, self.facts.power, self.facts.offer, self.situation.conflict
+        heard, power, offer, conflict = (
+            self.situation.heard,
+            self.facts.power,
+            self.facts.offer,
+            self.situation.conflict,
+        )
         found: tuple[str, ...] = ()
         for look in looks:
             towards = power if look.by_power else ""

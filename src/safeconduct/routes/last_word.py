@@ -81,7 +81,9 @@ def _word(day: list[Said], power: str, origin: str | None) -> Word | None:
     left_open: dict[str, tuple[Held, ...]] = {}
     for entry, renderings in day:
         matter = entry.matter.id
-        if (matter == "refuses_destination" and entry.towards != power) or (matter == "return_stance" and origin not in (None, power)):
+        if (matter == "refuses_destination" and entry.towards != power) or (
+            matter == "return_stance" and origin not in (None, power)
+        ):
             continue
         if entry.because:
             for reason in entry.because:

@@ -1,4 +1,4 @@
-"""Which routes are shown for a prisoner: each kind, for each Power that its listing rules name; routes are made of these."""
+"""Which routes are shown for a prisoner: each kind, for each Power that its rules name; routes are made of them."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -30,7 +30,7 @@ def listed_routes(situation: Situation, law: Law, words: Vocabulary) -> list[Lis
         places = list(_places(kind, situation))
         powers = [power for power, _ in places]
         for power, offer in places:
-            facts = RouteFacts(situation, kind.id, power, offer, law, words)
+            facts = RouteFacts(situation, kind.id, power, offer, words)
             if power in _excepted(kind, situation, facts):
                 continue
             if kind.shown_when and kind.shown_when(facts)[0] is False:
@@ -57,7 +57,9 @@ def _places(kind: RouteKind, situation: Situation) -> Iterator[tuple[str, Offer 
 
 def _named_by(rule: ListingRule, situation: Situation) -> Iterator[tuple[str, Offer | None]]:
     if rule.role:
-        power = {"detaining-power": situation.detaining_power, "power-of-origin": situation.power_of_origin}.get(rule.role)
+        power = {"detaining-power": situation.detaining_power, "power-of-origin": situation.power_of_origin}.get(
+            rule.role
+        )
         if power:
             yield power, None
     elif rule.per == "offer":

@@ -1,4 +1,4 @@
-"""What would open a route: the smallest set of facts that meets every unmet condition, and who would have to say them."""
+"""What would open a route: the smallest set of facts that meets every unmet condition, and who would say them."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -84,6 +84,8 @@ def _leaf(rule: Compare | Among, *, wanted: bool) -> Leaf:
             allowed = (TODAY,)
         case _:
             return Leaf(holds, wanted)
+    if facts[name].made.startswith("any") and not vocabulary().matters[facts[name].matters[0]].folds:
+        allowed = tuple(one for one in allowed if one != "no")  # that nothing was said cannot be said
     named = name if allowed and facts[name].made != "role" else ""
     return Leaf(holds, wanted, named, allowed, "", _settles(facts[name]))
 

@@ -70,11 +70,13 @@ class Situation:
         on, known_by = self.as_of.on, self.as_of.known_by
         parties = [party for party in self.surroundings.parties if party.holds(on, known_by)]
         held = [party.conflict for party in parties if party.power == self.detaining_power]
-        with_his = [party.conflict for party in parties if party.conflict in held and party.power == self.power_of_origin]
+        with_his = [
+            party.conflict for party in parties if party.conflict in held and party.power == self.power_of_origin
+        ]
         return next(iter((*with_his, *held)), None)
 
     def heard(self, matter: str, subject: str = "", towards: str = "") -> tuple[str, ...]:
-        """The ids of the statements that stand in a matter, of him or of `subject`; `towards` leaves out other Powers."""
+        """The ids of the statements that stand in a matter, of him or of `subject`; `towards`: no other Powers."""
         key = (matter, subject, towards)
         found = self._heard.get(key)
         if found is None:

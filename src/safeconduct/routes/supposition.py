@@ -1,4 +1,4 @@
-"""Suppositions: `matter=value by WHO [towards POWER]`, answered without touching the journal; the verbs pass them on."""
+"""Suppositions: `matter=value by WHO [towards POWER]`, answered without touching the journal."""
 
 import re
 from typing import NamedTuple
@@ -30,7 +30,9 @@ def supposition(text: str, words: Vocabulary) -> Supposition:
     """Read a supposition. Raises BadInput with what is wrong and how to write it."""
     found = _FORM.fullmatch(text)
     if not found:
-        raise BadInput(f"`{text}` cannot be supposed; write it as `matter=value by WHO [towards POWER]`, e.g. `wish=KR by prisoner-1`")
+        raise BadInput(
+            f"`{text}` cannot be supposed; write `matter=value by WHO [towards POWER]`, as in `wish=KR by prisoner-1`"
+        )
     name, value, who, towards = found.groups()
     matter = words.matter(name)
     if not matter:
@@ -45,7 +47,7 @@ def supposition(text: str, words: Vocabulary) -> Supposition:
 
 
 def supposing(situation: Situation, texts: tuple[str, ...], law: Law) -> Situation:
-    """The same situation, in which what is supposed was said and known on the day and prevails over all that was said."""
+    """The same situation, where what is supposed was said and known on the day and prevails over all that was said."""
     words = vocabulary()
     for number, text in enumerate(texts, 1):
         supposed = _statements(supposition(text, words), f"what-if:{number}", situation, law, words)
@@ -58,9 +60,9 @@ def _statements(one: Supposition, name: str, situation: Situation, law: Law, wor
     listed = listed_routes(situation, law, words)
     powers = list(dict.fromkeys(route.power for route in listed))
     return [
-        _statement(one, name, situation, subject, by, towards)
+        _statement(one, name, situation, subject, slots)
         for subject in _subjects(one, situation)
-        for by, towards in _slots(one, situation, powers)
+        for slots in _slots(one, situation, powers)
     ]
 
 
@@ -73,7 +75,9 @@ def _subjects(one: Supposition, situation: Situation) -> list[str]:
         return [offer.key for offer in situation.offers]
     if "conflict" in of:
         return [situation.conflict] if situation.conflict else []
-    return [one.who if one.who.isupper() else situation.detaining_power or ""] if "power" in of else [situation.prisoner]
+    return (
+        [one.who if one.who.isupper() else situation.detaining_power or ""] if "power" in of else [situation.prisoner]
+    )
 
 
 def _slots(one: Supposition, situation: Situation, powers: list[str]) -> list[tuple[str | None, str | None]]:
@@ -98,7 +102,9 @@ def _slots(one: Supposition, situation: Situation, powers: list[str]) -> list[tu
     return [(by, power) for power in powers]
 
 
-def _statement(one: Supposition, name: str, situation: Situation, subject: str, by: str | None, towards: str | None) -> Statement:
+def _statement(
+    one: Supposition, name: str, situation: Situation, subject: str, slots: tuple[str | None, str | None]
+) -> Statement:
     day = PartialDate(iso(situation.as_of.on), situation.as_of.on, situation.as_of.on)
     known = PartialDate(iso(situation.as_of.known_by), situation.as_of.known_by, situation.as_of.known_by)
     speaker = {"prisoner": situation.prisoner}.get(one.who, one.who)
@@ -112,8 +118,8 @@ def _statement(one: Supposition, name: str, situation: Situation, subject: str, 
         matter=one.matter.id,
         value=value,
         meaning=meaning_of(value, one.matter.type),
-        by=by,
-        towards=towards,
+        by=slots[0],
+        towards=slots[1],
         speaker=speaker,
         capacity=capacity,
         directness="own-words",

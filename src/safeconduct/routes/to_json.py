@@ -17,9 +17,12 @@ def route_to_json(route: Route) -> dict[str, Any]:
         "offer": route.offer.key if route.offer else None,
         "status": route.status,
         "findings": [finding_to_json(finding) for finding in route.findings],
-        "owes_next": [{"who": owed.who, "condition": owed.condition, "together": owed.together} for owed in route.owes_next],
+        "owes_next": [
+            {"who": owed.who, "condition": owed.condition, "together": owed.together} for owed in route.owes_next
+        ],
         "would_open": [
-            {"matter": one.matter, "value": one.value, "who": one.who, "or_else": list(one.or_else)} for one in route.would_open
+            {"matter": one.matter, "value": one.value, "who": one.who, "or_else": list(one.or_else)}
+            for one in route.would_open
         ],
     }
 

@@ -1,4 +1,4 @@
-"""Statements gathered for look-up: by subject, by candidate, by utterance, with the rulings upon them; records read it."""
+"""Statements gathered for look-up by subject, candidate and utterance, with the rulings upon them; records read it."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -10,7 +10,18 @@ from safeconduct.statements.ruling import Ruling
 from safeconduct.statements.statement import Statement, meaning_of
 
 HEARINGS = (("told_to", "heard_by"), ("private", "heard_in_private"), ("on_camera", "heard_on_camera"))
-HEARERS = {"press", "lawmaker", "detaining-power", "receiving-power", "icrc", "protecting-power", "un-body", "neutral-power", "power-of-origin", "family"}
+HEARERS = {
+    "press",
+    "lawmaker",
+    "detaining-power",
+    "receiving-power",
+    "icrc",
+    "protecting-power",
+    "un-body",
+    "neutral-power",
+    "power-of-origin",
+    "family",
+}
 
 
 class Statements:

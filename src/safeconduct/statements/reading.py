@@ -1,21 +1,24 @@
 """A line of readings turned into a statement, checked against the vocabulary; import and the journal use it."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from safeconduct.dates import PartialDate, partial_date
 from safeconduct.errors import BadInput, BadLine, did_you_mean
 from safeconduct.powers import CODES, looks_like_power, power
-from safeconduct.statements.statement import DIRECTNESS, Statement, Value, meaning_of
+from safeconduct.statements.statement import DIRECTNESS, Directness, Statement, Value, meaning_of
 from safeconduct.vocabulary.from_files import Vocabulary
 from safeconduct.vocabulary.matter import Matter
 
-POWER_SLOTS = frozenset({"detaining-power", "receiving-power", "power-of-origin", "counterpart-power", "pair", "offeror", "offeree"})
-COLUMNS = frozenset(
-    """statement row utterance subject matter value polarity by towards speaker capacity on_behalf_of directness estimate
-    via said known since until wording quoted lang hedge reading why first_hand known_note asked_how candidates
-    distinct_from source_url""".split()
+POWER_SLOTS = frozenset(
+    {"detaining-power", "receiving-power", "power-of-origin", "counterpart-power", "pair", "offeror", "offeree"}
 )
+_COLUMNS = """
+statement row utterance subject matter value polarity by towards speaker capacity on_behalf_of directness estimate via
+said known since until wording quoted lang hedge reading why first_hand known_note asked_how candidates distinct_from
+source_url
+"""
+COLUMNS = frozenset(_COLUMNS.split())
 
 
 def statement_from_reading(line: Mapping[str, Any], vocabulary: Vocabulary, *, document: str = "") -> Statement:
@@ -122,11 +125,11 @@ def polarity(line: Mapping[str, Any]) -> bool:
     return bool(found == "is-not")
 
 
-def _directness(line: Mapping[str, Any]) -> Any:
+def _directness(line: Mapping[str, Any]) -> Directness:
     found = line.get("directness")
     if found not in DIRECTNESS:
         raise BadLine(f"`directness` is `{found}`; write {', '.join(DIRECTNESS)}", column="directness")
-    return found
+    return cast("Directness", found)
 
 
 def _on_behalf_of(line: Mapping[str, Any]) -> str | None:
@@ -134,7 +137,7 @@ def _on_behalf_of(line: Mapping[str, Any]) -> str | None:
     return _key(found, "on_behalf_of") if found else None
 
 
-def _key(found: Any, column: str) -> str:
+def _key(found: object, column: str) -> str:
     if not isinstance(found, str):
         raise BadLine(f"`{column}` is no text", column=column)
     if looks_like_power(found) and found not in CODES:
@@ -147,7 +150,9 @@ def _slot(line: Mapping[str, Any], column: str, slot: str, matter: Matter) -> st
     if found in (None, ""):
         return None
     if not slot:
-        raise BadLine(f"the matter `{matter.id}` takes no `{column}`, but `{found}` is given; leave it empty", column=column)
+        raise BadLine(
+            f"the matter `{matter.id}` takes no `{column}`, but `{found}` is given; leave it empty", column=column
+        )
     if slot in POWER_SLOTS:
         try:
             return power(found)
@@ -171,7 +176,7 @@ def _value(line: Mapping[str, Any], matter: Matter) -> Value:
         raise BadLine(f"`value` of {matter.id}: {error}", column="value") from None
 
 
-def checked_value(found: Any, matter: Matter) -> Value:
+def checked_value(found: object, matter: Matter) -> Value:
     """A value, when the matter can have it. Raises BadInput with what it should be."""
     if found is None or found == "":
         raise BadInput("it is missing")
@@ -186,14 +191,16 @@ def checked_value(found: Any, matter: Matter) -> Value:
     if found in matter.words or matter.type == "text":
         return found
     if matter.type == "word":
-        raise BadInput(f"`{found}` is none of its words{did_you_mean(found, matter.words)}; it takes {', '.join(matter.words)}")
+        raise BadInput(
+            f"`{found}` is none of its words{did_you_mean(found, matter.words)}; it takes {', '.join(matter.words)}"
+        )
     if matter.type == "power":
         return power(found)
     partial_date(found)
     return found
 
 
-def _figure(found: Any) -> Mapping[str, Any]:
+def _figure(found: object) -> Mapping[str, Any]:
     if not isinstance(found, Mapping) or not ({"n", "min", "max"} & set(found)):
         raise BadInput("a figure is a table with `n`, or `min` and `max`")
     for key in ("n", "min", "max"):

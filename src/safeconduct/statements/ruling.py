@@ -1,4 +1,4 @@
-"""An officer's act upon statements: sets one aside, corrects our own transcription, lets one prevail, waives a condition."""
+"""An officer's act upon statements: sets one aside, corrects our transcription, lets one prevail, or waives."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

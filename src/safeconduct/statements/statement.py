@@ -10,6 +10,7 @@ from safeconduct.statements.ruling import Ruling
 
 Directness = Literal["own-words", "paraphrase", "hearsay"]
 Value = str | int | float | Mapping[str, Any]
+Meaning = str | int | float | PartialDate
 DIRECTNESS: dict[str, int] = {"own-words": 2, "paraphrase": 1, "hearsay": 0}
 
 
@@ -28,7 +29,7 @@ class Statement:
     subject: str
     matter: str
     value: Value
-    meaning: Any
+    meaning: Meaning
     denied: bool = False
     by: str | None = None
     towards: str | None = None
@@ -91,7 +92,7 @@ class Statement:
         return self.weight[1]
 
 
-def meaning_of(value: Value, type_: str) -> Any:
+def meaning_of(value: Value, type_: str) -> Meaning:
     """A value made comparable; raises BadInput where a day is none."""
     if isinstance(value, Mapping):
         return json.dumps(value, sort_keys=True, ensure_ascii=False)
@@ -100,7 +101,7 @@ def meaning_of(value: Value, type_: str) -> Any:
     return value
 
 
-def same(a: Any, b: Any) -> bool:
+def same(a: Meaning, b: Meaning) -> bool:
     """Whether two meanings can be one: days whose ranges meet, else equal values."""
     if isinstance(a, PartialDate) and isinstance(b, PartialDate):
         return a.meets(b)

@@ -20,7 +20,7 @@ Way = Literal[
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Fact:
-    """A name in a rule. `subject`, `by` and `towards` are roles that the route binds; `matters` is where it comes from."""
+    """A name in a rule, read from `matters`; `subject`, `by` and `towards` are roles that the route binds."""
 
     id: str
     type: FactType

@@ -47,7 +47,7 @@ def read_vocabulary(folder: Path) -> tuple[Vocabulary, list[LawMistake]]:
     for file in toml_files(folder):
         for kind, table in _tables(file):
             table_id = str(table.get("id", ""))
-            held = {"role": roles, "matter": matters, "fact": facts}[kind]
+            held: dict[str, Any] = ({"role": roles, "matter": matters, "fact": facts})[kind]
             if table_id in held:
                 mistakes.append(file.mistake(table_id, f"is given twice; one id names one {kind}"))
                 continue
@@ -84,7 +84,9 @@ def _one_of(file: TomlFile, table: dict[str, Any], key: str, allowed: tuple[str,
     if table.get(key) not in allowed:
         said = table.get(key)
         hint = did_you_mean(said, allowed) or f"; it is one of {', '.join(allowed)}"
-        raise file.mistake(str(table.get("id")), f"has {key} `{said}`, which does not exist{hint}", f"{key} ", f"{key}=")
+        raise file.mistake(
+            str(table.get("id")), f"has {key} `{said}`, which does not exist{hint}", f"{key} ", f"{key}="
+        )
 
 
 def _matter(file: TomlFile, table: dict[str, Any]) -> Matter:
@@ -109,9 +111,9 @@ def _matter(file: TomlFile, table: dict[str, Any]) -> Matter:
 def _fact(file: TomlFile, table: dict[str, Any]) -> Fact:
     _one_of(file, table, "type", get_args(FactType))
     _one_of(file, table, "made", get_args(Way))
-    sequences = {key: tuple(table[key]) for key in ("words", "values") if key in table}
-    rest = {key: value for key, value in table.items() if key not in ("from", "words", "values")}
-    return Fact(matters=tuple(table.get("from", ())), **sequences, **rest)
+    lists = {key: tuple(table.get(key, ())) for key in ("words", "values")}
+    rest: dict[str, Any] = {key: value for key, value in table.items() if key not in ("from", *lists)}
+    return Fact(matters=tuple(table.get("from", ())), words=lists["words"], values=lists["values"], **rest)
 
 
 def _dangling(found: Vocabulary) -> list[LawMistake]:
@@ -126,7 +128,9 @@ def _dangling(found: Vocabulary) -> list[LawMistake]:
         where = f"fact `{fact.id}`"
         unknown = [name for name in fact.matters if name not in found.matters]
         mistakes += [_says(where, "comes from the matter", name, found.matters) for name in unknown]
-        mistakes += [_says(where, "names the role", r, known) for r in (fact.by, fact.towards, fact.role) if r not in known]
+        mistakes += [
+            _says(where, "names the role", r, known) for r in (fact.by, fact.towards, fact.role) if r not in known
+        ]
         if unknown or fact.made not in ("prevailing", "ruling", "of-the-hearing"):
             continue
         words = found.matters[fact.matters[0]].known_words if fact.type in ("word", "yes-no") else fact.words

@@ -58,7 +58,9 @@ class Matter:
     def __post_init__(self) -> None:
         """Gather the words that count as not known, and whether one value prevails or statements stand side by side."""
         object.__setattr__(self, "folds", self.shape in ("fixed", "state"))
-        object.__setattr__(self, "not_known", {word.id: word.not_known for word in self.words.values() if word.not_known})
+        object.__setattr__(
+            self, "not_known", {word.id: word.not_known for word in self.words.values() if word.not_known}
+        )
 
     @property
     def known_words(self) -> tuple[str, ...]:

@@ -5,7 +5,19 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from safeconduct.dates import PartialDate, months_between
-from safeconduct.law.expression.tree import AllOf, Among, AnyOf, Compare, Constant, Named, Not, Period, Rule, Term, Today
+from safeconduct.law.expression.tree import (
+    AllOf,
+    Among,
+    AnyOf,
+    Compare,
+    Constant,
+    Named,
+    Not,
+    Period,
+    Rule,
+    Term,
+    Today,
+)
 
 
 class FactValue(NamedTuple):
@@ -26,7 +38,12 @@ Facts = Mapping[str, FactValue]
 Closure = Callable[[Facts], Verdict]
 TODAY = "on"
 Span = tuple[int, int]
-_ORDER: dict[str, Callable[[int, int], bool]] = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
+_ORDER: dict[str, Callable[[int, int], bool]] = {
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
 
 
 def closure_of(rule: Rule) -> Closure:

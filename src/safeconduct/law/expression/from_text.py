@@ -8,7 +8,21 @@ from typing import cast
 
 from safeconduct.dates import partial_date
 from safeconduct.errors import BadInput, did_you_mean
-from safeconduct.law.expression.tree import AllOf, Among, AnyOf, Compare, Constant, Named, Not, Period, Rule, Sign, Term, Today, Unit
+from safeconduct.law.expression.tree import (
+    AllOf,
+    Among,
+    AnyOf,
+    Compare,
+    Constant,
+    Named,
+    Not,
+    Period,
+    Rule,
+    Sign,
+    Term,
+    Today,
+    Unit,
+)
 from safeconduct.powers import CODES, power
 from safeconduct.vocabulary.fact import Fact
 
@@ -64,7 +78,9 @@ class _Reader:
             case ast.Compare(ops=[op], left=left, comparators=[right]) if type(op) in SIGNS:
                 return self.compare(left, SIGNS[type(op)], right)
             case ast.Compare(ops=[_, _, *_]):
-                raise BadInput(f"comparisons may not be chained: `{ast.unparse(node)}`; write them one by one with `and`")
+                raise BadInput(
+                    f"comparisons may not be chained: `{ast.unparse(node)}`; write them one by one with `and`"
+                )
         raise BadInput(f"`{ast.unparse(node)}` is not a comparison (== < <= > >= in), `and`, `or` or `not`")
 
     def fact(self, name: str) -> Fact:
@@ -105,7 +121,9 @@ class _Reader:
         if kind in ("word", "yes-no", "power") and sign != "==":
             raise BadInput(f"`{term}` is a word; a word is compared with == or in")
         if kind == "number" and sign != ">=":
-            raise BadInput(f"`{term}` is a count; counts are compared with >= only, so that more knowledge never takes an answer back")
+            raise BadInput(
+                f"`{term}` is a count; compare it with >= only, so that more knowledge never takes an answer back"
+            )
         if kind == "period" and sign == "==":
             raise BadInput("a period is compared with < <= > or >=")
         other: Term
@@ -130,6 +148,13 @@ class _Reader:
             words = self.facts[term.name].words
             if value in words:
                 return Constant(value)
-            raise BadInput(f"`{value}` is no word of `{term}`{did_you_mean(value, words)}; its words are {', '.join(words)}")
-        expected = {"number": "a whole number", "period": "a whole number", "day": "a day", "power": f"one of {len(CODES)} Powers"}
+            raise BadInput(
+                f"`{value}` is no word of `{term}`{did_you_mean(value, words)}; its words are {', '.join(words)}"
+            )
+        expected = {
+            "number": "a whole number",
+            "period": "a whole number",
+            "day": "a day",
+            "power": f"one of {len(CODES)} Powers",
+        }
         raise BadInput(f"`{term}` is compared with `{ast.unparse(node)}`; it takes {expected.get(kind, 'a word')}")
