@@ -7,6 +7,7 @@ from babel.dates import format_date, format_skeleton
 
 from safeconduct.dates import AsOf
 from safeconduct.pictures.lanes import NOT_SHOWN, Lane, Span
+from safeconduct.pictures.marks import UNIDENTIFIED
 from safeconduct.pictures.scale import locale_of
 from safeconduct.pictures.widths import Run
 from safeconduct.powers import looks_like_power
@@ -16,7 +17,8 @@ from safeconduct.wording.phrases import Wording
 
 MOST_COUNTED_IN_WORDS = 9
 YEARS_ALONE_AFTER = 3
-UNIDENTIFIED, OFFER = "unidentified:", "offer:"
+OFFER = "offer:"
+NO_BREAK = "\u00a0"
 
 
 def heading(subject: str, lanes: Sequence[Lane], until: AsOf, say: Wording) -> str:
@@ -116,10 +118,8 @@ def _figure_said(value: Mapping[str, object]) -> str:
 def told_of(statements: Sequence[Statement], subject: str, day: int, say: Wording) -> list[Run]:
     """What one speaker said at one time, as runs: who, of whom if not of him, what, when if not that day; the ids."""
     first = statements[0]
-    what = [f"{_about(one, say)} – {value_said(one, say)}" for one in statements]
-    notes = [say("said-only-of-one-of-them")] if first.subject.startswith(UNIDENTIFIED) else []
-    if first.said.last != day:
-        notes.append(say("said-on", day=_said(first, say)))
+    what = [_what(one, say) for one in statements]
+    notes = [say("said-on", day=_said(first, say).replace(" ", NO_BREAK))] if first.said.last != day else []
     ids = ", ".join(one.id for one in statements)
     return [
         Run(f"{speaker_said(first, subject, say)}:", "bold"),
@@ -128,9 +128,13 @@ def told_of(statements: Sequence[Statement], subject: str, day: int, say: Wordin
     ]
 
 
-def _about(statement: Statement, say: Wording) -> str:
+def _what(statement: Statement, say: Wording) -> str:
     matter = vocabulary().matter(statement.matter)
-    return matter.label[say.lang] if matter else statement.matter
+    about = matter.label[say.lang] if matter else statement.matter
+    told = f"{about}{NO_BREAK}– {value_said(statement, say)}"
+    if statement.subject.startswith(UNIDENTIFIED):
+        return f"{told} ({say('said-only-of-one-of-them')})"
+    return told
 
 
 def speaker_said(statement: Statement, subject: str, say: Wording) -> str:

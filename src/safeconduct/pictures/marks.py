@@ -11,6 +11,7 @@ from safeconduct.statements.statement import Statement
 
 MOST_TOLD = 12
 MOST_STATEMENTS = 3
+UNIDENTIFIED = "unidentified:"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,13 +58,17 @@ def _owing(change: Change) -> bool:
 
 def _mark(moment: Moment, number: int, statements: Statements) -> Mark:
     named = named_for(moment, statements)
+    told = named[:MOST_STATEMENTS]
+    # Of "one wants this, the other that" neither half may stand alone: it would be read as his.
+    halves = {one.utterance for one in told if one.subject.startswith(UNIDENTIFIED)}
+    told += [one for one in named[MOST_STATEMENTS:] if one.utterance in halves]
     return Mark(
         day=moment.day,
         number=number,
         lanes=tuple(change.route.name for change in moment.changes),
         turns=tuple((change.route.name, change.now) for change in moment.changes if _turned(change) and change.was),
-        statements=tuple(one.id for one in named[:MOST_STATEMENTS]),
-        left_out=len(named[MOST_STATEMENTS:]),
+        statements=tuple(one.id for one in told),
+        left_out=len(named) - len(told),
     )
 
 

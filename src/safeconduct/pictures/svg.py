@@ -1,5 +1,6 @@
 """How SVG is written: elements as text, escaped, with numbers rounded so that the same picture has the same bytes."""
 
+import re
 from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
@@ -11,7 +12,7 @@ STYLES: dict[str, dict[str, str]] = {
     "faint": {"fill": "#6d727c"},
     "turn": {"fill": "#7a520a"},
 }
-_FIRST_PRINTABLE = 32
+_NOT_IN_XML = re.compile(r"[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def element(tag: str, *inside: str, **attributes: object) -> str:
@@ -32,7 +33,7 @@ def _value(value: object) -> str:
 
 def clean(text: str) -> str:
     """The text without signs that XML does not allow."""
-    return "".join(letter if ord(letter) >= _FIRST_PRINTABLE or letter == "\n" else " " for letter in text)
+    return _NOT_IN_XML.sub(" ", text)
 
 
 def words(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 BOLD = 1.1
 # In parts of the font size: the wider of Noto Sans and (nearly) DejaVu Sans.
 _BY_WIDTH = {
-    0.32: " ',.Jijl·’‘ії",
+    0.32: " \u00a0',.Jijl·’‘ії",
     0.36: "-:;IfІЇ",
     0.42: '!"()/[]\\rt',
     0.5: "?_`sz–“”°гзґ",
@@ -57,7 +57,7 @@ def wrapped(runs: Iterable[Run], size: float, room: float) -> list[list[Run]]:
 
 def _words(runs: Iterable[Run], size: float, room: float) -> Iterable[Run]:
     for run in runs:
-        for word in run.text.split():
+        for word in filter(None, run.text.replace("\n", " ").split(" ")):
             start = 0
             for end in range(1, len(word) + 1):
                 if width(word[start : end + 1], size, bold=run.bold) > room or end == len(word):

@@ -1,6 +1,6 @@
 """The vocabulary read from its TOML files and checked; built once a process, used by every room above."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -41,34 +41,26 @@ def vocabulary() -> Vocabulary:
 def read_vocabulary(folder: Path) -> tuple[Vocabulary, list[LawMistake]]:
     """A vocabulary from `roles.toml`, `matters/*.toml` and `facts/*.toml`, with every mistake found on the way."""
     mistakes: list[LawMistake] = []
-    roles: dict[str, Role] = {}
-    matters: dict[str, Matter] = {}
-    facts: dict[str, Fact] = {}
+    held: dict[str, dict[str, Any]] = {kind: {} for kind in MAKERS}
     for file in toml_files(folder):
         for kind, table in _tables(file):
             table_id = str(table.get("id", ""))
-            held: dict[str, Any] = ({"role": roles, "matter": matters, "fact": facts})[kind]
-            if table_id in held:
+            if table_id in held[kind]:
                 mistakes.append(file.mistake(table_id, f"is given twice; one id names one {kind}"))
                 continue
             try:
-                if kind == "role":
-                    roles[table_id] = Role(**_with_labels(file, table_id, table))
-                elif kind == "matter":
-                    matters[table_id] = _matter(file, table)
-                else:
-                    facts[table_id] = _fact(file, table)
+                held[kind][table_id] = MAKERS[kind](file, table)
             except LawMistake as mistake:
                 mistakes.append(mistake)
             except (TypeError, KeyError) as error:
                 mistakes.append(file.mistake(table_id, f"has a key too many or too few ({error})"))
-    found = Vocabulary(matters, facts, roles)
+    found = Vocabulary(held["matter"], held["fact"], held["role"])
     mistakes += _dangling(found)
     return found, mistakes
 
 
 def _tables(file: TomlFile) -> Iterator[tuple[str, dict[str, Any]]]:
-    for kind in ("role", "matter", "fact"):
+    for kind in MAKERS:
         for table in file.tables.get(kind, []):
             yield kind, table
 
@@ -78,6 +70,10 @@ def _with_labels(file: TomlFile, table_id: str, table: dict[str, Any]) -> dict[s
     if missing:
         raise file.mistake(table_id, f"has no label in {', '.join(missing)}", "label")
     return table
+
+
+def _role(file: TomlFile, table: dict[str, Any]) -> Role:
+    return Role(**_with_labels(file, table["id"], table))
 
 
 def _one_of(file: TomlFile, table: dict[str, Any], key: str, allowed: tuple[str, ...]) -> None:
@@ -114,6 +110,13 @@ def _fact(file: TomlFile, table: dict[str, Any]) -> Fact:
     lists = {key: tuple(table.get(key, ())) for key in ("words", "values")}
     rest: dict[str, Any] = {key: value for key, value in table.items() if key not in ("from", *lists)}
     return Fact(matters=tuple(table.get("from", ())), words=lists["words"], values=lists["values"], **rest)
+
+
+MAKERS: dict[str, Callable[[TomlFile, dict[str, Any]], Role | Matter | Fact]] = {
+    "role": _role,
+    "matter": _matter,
+    "fact": _fact,
+}
 
 
 def _dangling(found: Vocabulary) -> list[LawMistake]:
