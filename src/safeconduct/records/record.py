@@ -70,7 +70,7 @@ class Record:
     @property
     def entries(self) -> list[Entry]:
         """All entries, in the order of the vocabulary."""
-        return [entry for matter in self._vocabulary.matters for entry in self.entries_of(matter)]
+        return [e for name in self._vocabulary.matters if name in self._keys_by_matter for e in self.entries_of(name)]
 
 
 def key_of(matter: Matter, by: str | None, towards: str | None) -> Key:

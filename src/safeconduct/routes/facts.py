@@ -23,9 +23,7 @@ YES_NO = {True: "yes", False: "no"}
 class RouteFacts(dict[str, FactValue]):
     """Facts by name for one kind of route to one Power; a fact is made when a rule first asks it."""
 
-    def __init__(
-        self, situation: Situation, kind: str, power: str, offer: Offer | None, words: Vocabulary
-    ) -> None:
+    def __init__(self, situation: Situation, kind: str, power: str, offer: Offer | None, words: Vocabulary) -> None:
         """Bind the roles of the route; only the facts that are the same on every route are there from the start."""
         super().__init__(shared_facts(situation, words))
         self.situation = situation

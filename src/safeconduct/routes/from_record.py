@@ -1,12 +1,12 @@
 """The pass from a prisoner's situation to his routes: every condition of every listed route, answered."""
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from safeconduct.law.expression.closure import FactValue, closure_of
 from safeconduct.law.expression.tree import AllOf, facts_in
 from safeconduct.law.library import Law
 from safeconduct.law.provision import Condition
+from safeconduct.routes.evidence import HeardOnRoute
 from safeconduct.routes.finding import NOT_ASKED_HERE, WAIVED, Finding, Status
 from safeconduct.routes.listing import Listed, listed_routes
 from safeconduct.routes.route import Route
@@ -63,7 +63,7 @@ class _Finder:
             for waiver in situation.surroundings.waivers
             if waiver.known <= known_by and waiver.day <= on and waiver.route in names and waiver.subject in subjects
         }
-        self._evidence: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self.heard = HeardOnRoute(listed.facts)
         self._owed: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def finding(self, condition: Condition) -> Finding:
@@ -113,55 +113,10 @@ class _Finder:
 
     def evidence(self, condition: Condition) -> tuple[str, ...]:
         """The ids of the standing statements in the matters that bear on it."""
-        if not condition.evidence:
-            return ()
-        looks, by_route = _looks(condition.evidence, self.words)
-        known = self._evidence if by_route else self.situation.evidence
-        found = known.get(condition.evidence)
-        if found is None:
-            found = known[condition.evidence] = _once(self._heard(looks))
-        return found
-
-    def _heard(self, looks: "tuple[Look, ...]") -> tuple[str, ...]:
-        heard, power, offer, conflict = (
-            self.situation.heard,
-            self.facts.power,
-            self.facts.offer,
-            self.situation.conflict,
-        )
         found: tuple[str, ...] = ()
-        for look in looks:
-            towards = power if look.by_power else ""
-            found += heard(look.matter, "", towards)
-            if look.of_offer and offer:
-                found += heard(look.matter, offer.key, towards)
-            if look.of_conflict and conflict:
-                found += heard(look.matter, conflict, towards)
-            if look.of_utterance:
-                for word in self.facts.own_words:
-                    found += heard(look.matter, f"utterance:{word.utterance}", "")
+        for matter in condition.evidence:
+            found += self.heard[matter]
         return found
-
-
-class Look(NamedTuple):
-    """Where evidence in one matter is looked for, beside his own record."""
-
-    matter: str
-    by_power: bool
-    of_offer: bool
-    of_conflict: bool
-    of_utterance: bool
-
-
-@lru_cache(maxsize=1024)
-def _looks(evidence: tuple[str, ...], words: Vocabulary) -> tuple[tuple[Look, ...], bool]:
-    """Where to look for each matter of evidence, and whether what is found depends on the route."""
-    looks = []
-    for name in evidence:
-        matter = words.matters[name]
-        of = [kind in matter.of for kind in ("offer", "conflict", "utterance")]
-        looks.append(Look(name, matter.towards == "receiving-power", *of))
-    return tuple(looks), any(look.by_power or look.of_offer or look.of_utterance for look in looks)
 
 
 def _statements(deciding: tuple[FactValue, ...]) -> tuple[str, ...]:

@@ -24,8 +24,7 @@ class Situation:
         self._around: dict[str, Record] = {}
         self.shared_facts: dict[str, FactValue] = {}
         self.hearings: dict[str, dict[str, FactValue]] = {}
-        self.evidence: dict[tuple[str, ...], tuple[str, ...]] = {}
-        self._heard: dict[tuple[str, str, str], tuple[str, ...]] = {}
+        self.heard_anywhere: dict[str, tuple[str, ...]] = {}
 
     def about(self, subject: str) -> Record:
         """The record of another subject as of the same days."""
@@ -77,19 +76,15 @@ class Situation:
 
     def heard(self, matter: str, subject: str = "", towards: str = "") -> tuple[str, ...]:
         """The ids of the statements that stand in a matter, of him or of `subject`; `towards`: no other Powers."""
-        key = (matter, subject, towards)
-        found = self._heard.get(key)
-        if found is None:
-            record = self.about(subject) if subject else self.record
-            found = self._heard[key] = tuple(
-                [
-                    one.statement.id
-                    for slots, heard in record.heard_of(matter)
-                    if not towards or slots[2] in (None, towards)
-                    for one in heard.standing
-                ]
-            )
-        return found
+        record = self.about(subject) if subject else self.record
+        return tuple(
+            [
+                one.statement.id
+                for slots, heard in record.heard_of(matter)
+                if not towards or slots[2] in (None, towards)
+                for one in heard.standing
+            ]
+        )
 
     @property
     def subjects_around(self) -> list[str]:
