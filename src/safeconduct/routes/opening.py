@@ -34,10 +34,10 @@ class Leaf(NamedTuple):
 
 
 class Need(NamedTuple):
-    """The values that would do for one fact, and the condition that asks it."""
+    """The values that would do for one fact, and who owes the condition that asks it."""
 
     allowed: tuple[str, ...]
-    condition: Condition
+    who: str
 
 
 Cost = tuple[int, int]
@@ -102,34 +102,36 @@ def smallest_opening(unmet: Sequence[Finding], facts: RouteFacts) -> tuple[Wante
         condition = finding.condition
         if finding.answer == "fails" and condition.kind == "safeguard" and condition.owed_by == ("nobody",):
             return ()
-        ways = ways_to_meet(condition)
+        ways, who = ways_to_meet(condition), _first_owing(finding)
         if len(ways) == 1:
-            if not _add(ways[0], settled, facts, condition):
+            if not _add(ways[0], settled, facts, who):
                 return ()
             continue
         possible: list[Needs] = []
         for way in ways:
             needs: Needs = {}
-            if _add(way, needs, facts, condition):
+            if _add(way, needs, facts, who):
                 possible.append(needs)
         if not possible:
             return ()
         choices.append(possible)
-    chosen = _fewest(choices, settled, facts)
+    chosen = _fewest(choices, settled, facts) if choices else settled
     if chosen is None:
         return ()
-    wanted = [_wanted(facts.words.facts[name], need, facts) for name, need in chosen.items()]
+    known = facts.words.facts
+    wanted = [_wanted(known[name], need, facts) for name, need in chosen.items()]
     return tuple({(one.matter, one.who): one for one in wanted}.values())
 
 
-def _first_owing(condition: Condition, facts: RouteFacts) -> str:
-    """The first who owes it, those whom the route binds before those whom it only names."""
-    bound = [key for role in condition.owed_by if (key := facts.roles.get(role))]
-    bodies = [role for role in condition.owed_by if role != "nobody" and not role.endswith("-power")]
-    return next(iter((*bound, *bodies)), "")
+def _first_owing(finding: Finding) -> str:
+    """The first who owes it: a Power or person that the route binds, else a body."""
+    for key in finding.owed_by or finding.condition.owed_by:
+        if key != "nobody" and not key.endswith("-power"):
+            return key
+    return ""
 
 
-def _add(way: Way, needs: Needs, facts: RouteFacts, condition: Condition) -> bool:
+def _add(way: Way, needs: Needs, facts: RouteFacts, who: str) -> bool:
     """Add to `needs` what of a way is not yet so; False where it can no longer become so."""
     for holds, wanted, name, allowed, other, settled_once_known in way:
         if holds(facts)[0] is wanted:
@@ -146,7 +148,7 @@ def _add(way: Way, needs: Needs, facts: RouteFacts, condition: Condition) -> boo
             allowed = tuple([one for one in held.allowed if one in allowed])  # noqa: PLW2901 - what both allow
             if not allowed:
                 return False
-        needs[name] = Need(allowed, condition)
+        needs[name] = Need(allowed, who)
     return True
 
 
@@ -166,7 +168,7 @@ def _joined(needs: Needs, more: Needs) -> Needs | None:
         allowed = tuple([one for one in held.allowed if one in need.allowed])
         if not allowed:
             return None
-        joined[name] = Need(allowed, held.condition)
+        joined[name] = Need(allowed, held.who)
     return joined
 
 
@@ -241,7 +243,7 @@ def _wanted(fact: Fact, need: Need, facts: RouteFacts) -> Wanted:
     if who == "pair":
         who = "+".join(key for key in (facts.roles["detaining-power"], facts.power) if key)
     elif who != "prisoner":
-        who = facts.roles.get(fact.by) or _first_owing(need.condition, facts) or who
+        who = facts.roles.get(fact.by) or need.who or who
     else:
         who = prisoner
     return Wanted(matter, values[0], who, values[1:])
