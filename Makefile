@@ -41,20 +41,22 @@ demo: $(VENV)/run.stamp ## read the Kursk dossier, print the routes of its priso
 test: $(VENV)/dev.stamp ## run every test, on all cores
 	$(VENV)/bin/pytest -n auto
 
-check: $(VENV)/dev.stamp ## format, lint, types, import contracts, house, words, law
+check: $(VENV)/dev.stamp ## format, lint, types, import contracts, house, words, law, manual
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
 	$(VENV)/bin/pytest -q tests/test_house.py tests/test_words.py
 	$(SC) law check
+	$(SC) manual --check
 
 format: $(VENV)/dev.stamp ## put the code into its form and mend what can be mended safely
 	$(VENV)/bin/ruff format .
 	$(VENV)/bin/ruff check --fix .
 
-docs: $(VENV)/dev.stamp ## hold the words to what they speak of: links, commands, decisions
-	$(VENV)/bin/pytest -q tests/test_words.py
+docs: $(VENV)/dev.stamp ## write the manual; hold the words to what they speak of: links, commands, examples
+	$(SC) manual
+	$(VENV)/bin/pytest -q tests/test_words.py tests/test_examples.py
 
 bench: $(BENCH)/bench.stamp ## measure against OpenFisca, in an environment of its own
 	$(BENCH)/bin/python -m benchmarks

@@ -1,1 +1,1 @@
-"""What Safe Conduct promises of its speed, measured: `make bench`, or `python -m benchmarks` where OpenFisca is installed."""
+"""What Safe Conduct promises of its speed, measured: `make bench`, or `python -m benchmarks` beside OpenFisca."""

@@ -1,8 +1,8 @@
 """Kleene's logic on numpy arrays, as the OpenFisca formulas use it: 0 fails, 1 not known, 2 holds.
 
-So `and` is the smaller, `or` the larger, `not x` is 2 - x: one numpy operation each. A word is a number from 1; 0 is not
-known, and -n is "known not to be n", so that one look into a table answers a comparison with words. A day or a count is
-a range of whole numbers; one that no day and no count can have stands for not known.
+So `and` is the smaller, `or` the larger, `not x` is 2 - x: one numpy operation each. A word is a number from 1; 0 is
+not known, and -n is "known not to be n", so that one look into a table answers a comparison with words. A day or a
+count is a range of whole numbers; one that no day and no count can have stands for not known.
 """
 
 from collections.abc import Collection
@@ -26,7 +26,7 @@ ANSWER_IF_PRESUMED = np.array([[3, 3, 3], [0, 4, 2], [0, 4, 2]], dtype=np.int32)
 
 
 def table(wanted: Collection[int], size: int) -> Array:
-    """The answers to "is it one of these?" for every word up to `size`, those known not to be so at the negative end."""
+    """The answers to "is it one of these?" for every word up to `size`; from the end, for what is known not to be."""
     answers = np.full(2 * size + 1, NOT_KNOWN, dtype=np.int32)
     for word in range(1, size + 1):
         answers[word] = HOLDS if word in wanted else FAILS
@@ -72,7 +72,8 @@ def _whole_months(start: Array, end: Array) -> Array:
     """Whole calendar months; the last day of a month closes a month that began later in it."""
     (day_a, month_a), (day_b, month_b) = _in_calendar(start), _in_calendar(end)
     last_of_its_month = _in_calendar(end + 1)[0] == 0
-    return (month_b - month_a - ((day_b < day_a) & ~last_of_its_month)).astype(np.int32)
+    whole: Array = (month_b - month_a - ((day_b < day_a) & ~last_of_its_month)).astype(np.int32)
+    return whole
 
 
 def _in_calendar(ordinal: Array) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Sequence
 from statistics import quantiles
 from time import perf_counter
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, ParamSpec, TypeVar
 
 Sign = Literal["<=", ">="]
+Given = ParamSpec("Given")
+Answer = TypeVar("Answer")
 
 
 class Spread(NamedTuple):
@@ -50,16 +52,16 @@ def spread(seconds: Sequence[float]) -> Spread:
     return Spread(*quantiles(seconds, n=4, method="inclusive"))
 
 
+def timed(call: Callable[Given, Answer], *args: Given.args, **named: Given.kwargs) -> tuple[float, Answer]:
+    """How long one call takes, in seconds, and what it gives back."""
+    start = perf_counter()
+    found = call(*args, **named)
+    return perf_counter() - start, found
+
+
 def repeated(call: Callable[[], object], *, runs: int, warm_up: int) -> Spread:
-    """The quartiles of a call in seconds, after calls that are not counted. The garbage collector runs as it always does."""
-    for _ in range(warm_up):
-        call()
-    seconds = []
-    for _ in range(runs):
-        start = perf_counter()
-        call()
-        seconds.append(perf_counter() - start)
-    return spread(seconds)
+    """The quartiles of a call in seconds, after calls that are not counted; the garbage collector runs as always."""
+    return spread([timed(call)[0] for _ in range(warm_up + runs)][warm_up:])
 
 
 def in_milliseconds(benchmark: str, name: str, found: Spread, *, runs: int, target: float | None = None) -> Figure:

@@ -9,7 +9,20 @@ from openfisca_core.entities import Entity
 from benchmarks.kleene import UNKNOWN_NUMBER
 from safeconduct.dates import PartialDate
 from safeconduct.law.expression.closure import FactValue
-from safeconduct.law.expression.tree import AllOf, Among, AnyOf, Compare, Constant, Named, Not, Period, Rule, Term, Today, facts_in
+from safeconduct.law.expression.tree import (
+    AllOf,
+    Among,
+    AnyOf,
+    Compare,
+    Constant,
+    Named,
+    Not,
+    Period,
+    Rule,
+    Term,
+    Today,
+    facts_in,
+)
 from safeconduct.law.library import Law
 from safeconduct.law.provision import Condition
 from safeconduct.powers import CODES
@@ -173,5 +186,3 @@ def _encoded(fact: Fact, found: FactValue) -> Iterable[tuple[str, int]]:
         return [(fact.id, -sum(book[word] for word in found.denied))]
     assert value in book or fact.type == "word", f"`{fact.id}` is `{value}`, which is no Power"
     return [(fact.id, book.get(value, len(book) + 1))]
-
-

@@ -161,7 +161,9 @@ class World:
     def statements(self) -> Statements:
         """What is said, with the rulings upon it."""
         rulings = [one for one in self._all(Ruling) if one.decision != "waived"]
-        return Statements(self._all(Statement), rulings)
+        said_so = self._all(Statement)
+        assert len({one.id for one in said_so}) == len(said_so), "two statements have one id"
+        return Statements(said_so, rulings)
 
     @property
     def surroundings(self) -> Surroundings:

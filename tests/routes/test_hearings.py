@@ -9,8 +9,10 @@ ON = "2030-03-20"
 ABROAD = "acceptance-as-national:AD"
 
 
-def heard(by: str, day: str, value: str = "AD", **told: object) -> Statement:
-    return said("aron", "wish", value, on=day, by_himself=True, asked_how={"told_to": by}, utterance=f"{by}@{day}", **told)
+def heard(by: str, day: str, value: str = "AD") -> Statement:
+    name = f"{by}@{day}"
+    how = {"told_to": by}
+    return said("aron", "wish", value, on=day, id=name, utterance=name, by_himself=True, asked_how=how)
 
 
 def concordant(world: World) -> object:

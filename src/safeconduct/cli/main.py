@@ -1,13 +1,9 @@
 """The command `safeconduct`: finds the verb, loads its file, and turns errors into a sentence and an exit code."""
 
 import sys
-from collections.abc import Callable
-from typing import Any
-
-import typer
 
 from safeconduct import __version__
-from safeconduct.cli.registry import VERBS, loaded
+from safeconduct.cli.registry import VERBS, app_of
 from safeconduct.errors import SafeConductError, did_you_mean
 
 INTERRUPTED = 130
@@ -34,7 +30,7 @@ def run(arguments: list[str]) -> int:
         )
         return 2
     try:
-        _app(name)(rest, prog_name=f"safeconduct {name}")
+        app_of(name)(rest, prog_name=f"safeconduct {name}")
     except SafeConductError as error:
         print(f"safeconduct: {error}", file=sys.stderr)
         return error.exit_code
@@ -46,15 +42,6 @@ def run(arguments: list[str]) -> int:
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else 0
     return 0
-
-
-def _app(name: str) -> Callable[..., Any]:
-    module = loaded(VERBS[name][0])
-    if hasattr(module, "verbs"):
-        return module.verbs  # type: ignore[no-any-return]
-    app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
-    app.command(name, help=module.verb.__doc__)(module.verb)
-    return app
 
 
 def _help() -> str:

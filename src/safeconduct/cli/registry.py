@@ -3,9 +3,10 @@
 from importlib import import_module
 from types import ModuleType
 
+import typer
+
 VERBS: dict[str, tuple[str, str]] = {
     "import": ("import_", "take in sources, rows, readings, rulings and context"),
-    "read": ("read", "make the mechanical readings of rows, by the documented table"),
     "record": ("record", "what is known of a subject, who said it, what contradicts it"),
     "routes": ("routes", "the lawful ways out, what stands in each, who owes the next step"),
     "explain": ("explain", "one route, condition by condition, and what would open it"),
@@ -13,9 +14,45 @@ VERBS: dict[str, tuple[str, str]] = {
     "compare": ("compare", "what moved between two days, and because of what"),
     "law": ("law", "the law as data: list its provisions, check its cases"),
     "journal": ("journal", "export the journal, and verify an export without the database"),
+    "manual": ("manual", "write the manual from the law, the vocabulary and the verbs, or check that it is not stale"),
+}
+
+# What each command prints, in Markdown, for the manual: the keys of its JSON where it has any.
+PRINTS: dict[str, str] = {
+    "import": "counts; as JSON `sources`, `rows`, `statements`, `rulings`, `context`, `judgements`, `refusals`, "
+    "`already_held`, `refused` (each `file`, `line`, `column`, `row`, `reason`, `on_file`), `notes`, `dry_run`.",
+    "record": "as JSON `subject`, `on`, `known_by`, `entries` (each `matter`, `by`, `towards`, `value`, `polarity`, "
+    "`statement`, `speaker`, `capacity`, `said`, `known`, `reason`, `agrees`, `contradicted_by`, "
+    "`contradictions`, `stale`, `challenged`), `not_known` (each `matter`, `by`, `towards`, `reason`, "
+    "`statements`, `contradicted_by`, `contradictions`), `surroundings`: more such records.",
+    "routes": "as JSON a list, each `subject`, `route`, `power`, `offer`, `status` (open, awaiting, closed or "
+    "completed), `findings` (each `condition`, `kind`, `provision`, `finding`, `because`, `presumed`, "
+    "`statements`, `evidence`, `owed_by`, `asked_of`), `owes_next` (each `who`, `condition`, `together`), "
+    "`would_open` (each `matter`, `value`, `who`, `or_else`).",
+    "explain": "as JSON one route with the keys of `routes`.",
+    "timeline": "as JSON a list, each `day` and `changes` with the keys of `compare`.",
+    "compare": "as JSON a list, each `subject`, `route`, `power`, `from`, `to`, `because`, `findings` "
+    "(each `condition`, `from`, `to`).",
+    "law list": "as JSON a list, each `provision`, `citation`, `routes`, `conditions` (each `id`, `kind`, `owed_by`, "
+    "`if`, `applies`), `cases`.",
+    "law check": "as JSON `right`, `routes`, `provisions`, `conditions`, `cases`, `mistakes`.",
+    "journal export": "one entry a line, as JSON; with `--out` and `--json` the document `entries`, `head`, `out`.",
+    "journal verify": "as JSON `valid`, `entries`, `first_broken`, `head`, `sentence`.",
+    "manual": "how many pages there are, and how many of them were written or removed.",
 }
 
 
 def loaded(name: str) -> ModuleType:
     """A module of this folder, by its name."""
     return import_module(f"safeconduct.cli.{name}")
+
+
+def app_of(name: str) -> typer.Typer:
+    """The Typer app of a verb: its own where it has several commands, else one made of its function."""
+    module = loaded(VERBS[name][0])
+    if hasattr(module, "verbs"):
+        several: typer.Typer = module.verbs
+        return several
+    app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+    app.command(name, help=module.verb.__doc__)(module.verb)
+    return app

@@ -9,8 +9,9 @@ from safeconduct.vocabulary.labels import LANGUAGES
 MARKS = {"read": "✓", "recall": "?"}
 POWERS = ("UA", "RU", "KP", "KR")
 MARKED = """\
-✓ the word, or an inflected form of it, was seen in a page that is named beside it in the glossary's file; ? it was written from memory or \
-coined here: a native legal reader signs it off first."""
+✓ the word, or an inflected form of it, was seen in a page that is named beside it in the glossary's file; ? it was \
+written from memory or coined here: a native legal reader signs it off first."""
+PREFERENCE = "The order of preference: official treaty text; national law and practice; the ICRC; our own word."
 
 Table = Mapping[str, Any]
 
@@ -25,7 +26,7 @@ def page_from_glossary(glossary: Table) -> str:
         parts.append(f"## {group.capitalize()}\n\n" + table(("id", *LANGUAGES, "cited from"), rows))
     return page(
         "The glossary",
-        f"{len(terms)} terms in four languages. The order of preference: official treaty text; national law and practice; the ICRC; our own word.",
+        f"{len(terms)} terms in four languages. {PREFERENCE}",
         MARKED,
         *parts,
         *_besides(glossary),
@@ -61,7 +62,11 @@ def _besides(glossary: Table) -> list[str]:
         for one in glossary["rank"]
     ]
     plurals = [
-        (text(one["en"]), *(text(", ".join(one[lang].values())) for lang in ("uk", "ru")), marked(one["ko"], one["checked"]))
+        (
+            text(one["en"]),
+            *(text(", ".join(one[lang].values())) for lang in ("uk", "ru")),
+            marked(one["ko"], one["checked"]),
+        )
         for one in glossary["plural"]
     ]
     rules = [(code(one["id"]), text(one["rule"]), marked(" ", one["checked"]).strip()) for one in glossary["locale"]]

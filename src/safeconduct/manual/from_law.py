@@ -1,5 +1,7 @@
 """The index of the law: by route in the order of the steps, and by instrument."""
 
+from collections.abc import Sized
+
 from safeconduct.law.provision import Instrument
 from safeconduct.law.route_kind import RouteKind
 from safeconduct.manual.from_provision import KINDS, about, condition_link
@@ -7,21 +9,26 @@ from safeconduct.manual.markdown import bullets, code, link, page, place, table,
 from safeconduct.manual.material import Material
 
 HOW_TO_READ = """\
-A provision is one article of an instrument; it asks conditions of a route. A condition **holds**, **fails**, is **not known** or \
-**does not apply**. A safeguard that fails closes the route; what is not known closes nothing and opens nothing. Every condition has \
-signed cases, which `safeconduct law check` runs."""
+A provision is one article of an instrument; it asks conditions of a route. A condition **holds**, **fails**, is \
+**not known** or **does not apply**. A safeguard that fails closes the route; what is not known closes nothing and \
+opens nothing. Every condition has signed cases, which `safeconduct law check` runs."""
 
 
 def page_from_law(material: Material) -> str:
     """The index page in Markdown."""
     law = material.law
-    counts = f"{len(law.kinds)} routes, {len(law.instruments)} instruments, {len(law.provisions)} provisions, {len(law.conditions)} conditions."
+    counted: dict[str, Sized] = {
+        "routes": law.kinds,
+        "instruments": law.instruments,
+        "provisions": law.provisions,
+        "conditions": law.conditions,
+    }
     kinds = bullets(f"**{kind}:** {meaning}" for kind, meaning in KINDS.items())
     return page(
         "The law",
         HOW_TO_READ,
         kinds,
-        counts,
+        ", ".join(f"{len(held)} {name}" for name, held in counted.items()) + ".",
         "## By route",
         *(_route(kind, material) for kind in law.kinds.values()),
         "## By instrument",
@@ -38,7 +45,9 @@ def _route(kind: RouteKind, material: Material) -> str:
         for name, conditions in by_provision.items()
     ]
     head = f"### {link(text(kind.name['en']), f'routes/{kind.id}.md')}"
-    return "\n\n".join([head, text(kind.meaning["en"]), table(("provision", "conditions, in the order of the steps"), rows)])
+    return "\n\n".join(
+        [head, text(kind.meaning["en"]), table(("provision", "conditions, in the order of the steps"), rows)]
+    )
 
 
 def _instrument(instrument: Instrument, material: Material) -> str:

@@ -25,7 +25,8 @@ def page_from_provision(provision: Provision, material: Material) -> str:
         "provision": code(provision.id),
         "instrument": link(text(instrument.title["en"]), f"../law.md#{instrument.id}"),
         "binds": text(provision.binds),
-        "in force": ", ".join(f"{key} {text(day)}" for key, day in provision.in_force.items()) or text(instrument.in_force),
+        "in force": ", ".join(f"{key} {text(day)}" for key, day in provision.in_force.items())
+        or text(instrument.in_force),
         "text version": text(provision.text_version),
         "checked": _checked(provision.checked),
     }
@@ -118,7 +119,9 @@ def _sources(condition: Condition) -> str:
 
 
 def _cases(cases: Iterable[Case], words: Vocabulary) -> str:
-    rows = [(_given(case.given, words), code(case.expected) + (" (presumed)" if case.presumed else "")) for case in cases]
+    rows = [
+        (_given(case.given, words), code(case.expected) + (" (presumed)" if case.presumed else "")) for case in cases
+    ]
     return "**Cases**\n\n" + table(("given", "expected"), rows) if rows else ""
 
 

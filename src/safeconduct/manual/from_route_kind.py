@@ -20,14 +20,18 @@ def page_from_route_kind(kind: RouteKind, material: Material) -> str:
     """One page in Markdown, for the folder `routes` of the manual."""
     words = material.words
     labels = [(lang, *(text(said[lang]) for said in (kind.name, kind.meaning, kind.begins))) for lang in LANGUAGES]
+    name = text(kind.name["en"])
     return page(
-        text(kind.name["en"]),
-        f"A kind of route, written {code(kind.id + ':POWER')}. It {'ends' if kind.ends_captivity else 'does not end'} captivity.",
+        name[:1].upper() + name[1:],
+        f"A kind of route, written {code(kind.id + ':POWER')}. "
+        + ("It ends captivity." if kind.ends_captivity else "It does not end captivity."),
         table(("", "name", "meaning", "begins"), labels),
         f"Rests on {text('; '.join(kind.instruments))}.",
         "## Roles\n\n" + bullets(role_said(role, words) for role in kind.roles),
         _shown(kind, words),
-        f"## Completed when\n\n{words_from_rule(kind.completed_rule, words)}\n\nAs written: {code(kind.completed_rule)}",
+        "## Completed when",
+        words_from_rule(kind.completed_rule, words),
+        f"As written: {code(kind.completed_rule)}",
         f"## The path\n\n{_path(kind, material)}",
     )
 

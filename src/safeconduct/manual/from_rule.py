@@ -54,7 +54,11 @@ def _list(head: str, parts: tuple[Rule, ...], words: Vocabulary) -> list[str]:
 
 def _compared(left: Named | Today | Period, sign: str, right: Term, words: Vocabulary) -> str:
     if isinstance(left, Named) and words.facts[left.name].type in ("word", "yes-no", "power"):
-        return word_said(left.name, right.value, words) if isinstance(right, Constant) else f"the same as {_term(right, words)}"
+        return (
+            word_said(left.name, right.value, words)
+            if isinstance(right, Constant)
+            else f"the same as {_term(right, words)}"
+        )
     is_day = isinstance(left, Today) or (isinstance(left, Named) and words.facts[left.name].type == "day")
     return f"{(_DAYS if is_day else _COUNTS)[sign]} {_term(right, words)}"
 

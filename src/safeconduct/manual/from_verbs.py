@@ -1,16 +1,20 @@
-"""The page of the verbs: what can be typed after `safeconduct`, with arguments, options, exit codes and what it prints."""
+"""The page of the verbs: what can be typed after `safeconduct`, exit codes, what each prints."""
 
 from collections.abc import Mapping, Sequence
 
 from safeconduct.manual.markdown import bullets, code, link, page, table, text
 from safeconduct.manual.verb import Command, Parameter, Verb
 
+OUTPUT = """\
+Words for people go to standard output, progress and errors to standard error; `--json` prints one JSON document \
+and nothing else."""
+
 
 def page_from_verbs(verbs: Sequence[Verb], exit_codes: Mapping[int, str]) -> str:
     """The page in Markdown."""
     return page(
         "The verbs",
-        "Human words go to standard output, progress and errors to standard error; `--json` prints one JSON document and nothing else.",
+        OUTPUT,
         table(("verb", "does"), [(link(code(verb.name), f"#{verb.name}"), text(verb.says)) for verb in verbs]),
         "## Exit codes",
         bullets(f"{code(number)}: {text(meaning)}" for number, meaning in sorted(exit_codes.items())),
@@ -47,5 +51,5 @@ def _in_line(one: Parameter) -> str:
 def _row(one: Parameter) -> tuple[str, str, str]:
     left_out = "needed" if one.required else code(one.default) if one.default else ""
     variable = f"the variable {code(one.variable)}" if one.variable else ""
-    many = " May be given several times." if one.many and one.is_option else ""
+    many = " May be given several times." if one.many and one.is_option and "several times" not in one.says else ""
     return code(one.written), text(one.says) + many, ", else ".join(part for part in (variable, left_out) if part)

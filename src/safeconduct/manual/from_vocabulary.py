@@ -28,8 +28,12 @@ RIGHTS = {
     "protection": "could harm him: for legal officers, supervisors and auditors; never public",
 }
 SLOTS = """\
-BY is who acts, TOWARDS whom the act concerns; both are roles. `any` is any key, `pair` one act of two, `by` who acts in the statement \
-itself, `offeror` and `offeree` who makes an offer and each to whom it is made; empty is no such slot."""
+BY is who acts, TOWARDS whom the act concerns; both are roles. `any` is any key, `pair` one act of two, `by` who acts \
+in the statement itself, `offeror` and `offeree` who makes an offer and each to whom it is made; empty is no such \
+slot."""
+WHAT_IT_IS = """\
+A statement speaks of a matter; this is the whole list of what may be spoken of. Rules ask facts; a fact is made from \
+matters."""
 
 
 def page_from_vocabulary(material: Material) -> str:
@@ -39,10 +43,13 @@ def page_from_vocabulary(material: Material) -> str:
     told = f"{len(words.matters)} matters, {len(words.facts)} facts, {len(words.roles)} roles."
     return page(
         "The vocabulary",
-        "A statement speaks of a matter; this is the whole list of what may be spoken of. Rules ask facts; a fact is made from matters.",
+        WHAT_IT_IS,
         told,
         "## How to read it",
-        *(f"**{head}**\n\n{_legend(said)}" for head, said in (("Shape", SHAPES), ("Reach", REACHES), ("Right", RIGHTS))),
+        *(
+            f"**{head}**\n\n{_legend(said)}"
+            for head, said in (("Shape", SHAPES), ("Reach", REACHES), ("Right", RIGHTS))
+        ),
         SLOTS,
         "## Matters",
         *(_matters(family, material) for family in material.families if family.matters),
@@ -73,7 +80,6 @@ def _matter(matter: Matter) -> tuple[str, ...]:
         first_hand.append("his own word alone")
     if matter.ask_again_after:
         first_hand.append(f"to be asked again after {matter.ask_again_after} days")
-    slots = [code(slot) if slot else "" for slot in (matter.by, matter.towards)]
     return (
         place(f"matter-{matter.id}") + code(matter.id),
         "<br>".join(f"{lang}: {text(matter.label[lang])}" for lang in LANGUAGES),
@@ -81,14 +87,20 @@ def _matter(matter: Matter) -> tuple[str, ...]:
         matter.type,
         matter.shape,
         matter.reach,
-        " → ".join(slots) if any(slots) else "",
+        _acts(matter.by, matter.towards),
         matter.right,
         "<br>".join(part for part in first_hand if part),
         "<br>".join(
-            f"{code(word.id)} {text(word.label['en'])}" + (f" (not known: {text(word.not_known)})" if word.not_known else "")
+            f"{code(word.id)} {text(word.label['en'])}"
+            + (f" (not known: {text(word.not_known)})" if word.not_known else "")
             for word in matter.words.values()
         ),
     )
+
+
+def _acts(by: str, towards: str) -> str:
+    """Who acts and towards whom; nothing where a matter has neither."""
+    return f"{code(by) if by else '–'} → {code(towards) if towards else '–'}" if by or towards else ""
 
 
 def _facts(family: Family, material: Material, asked: dict[str, list[str]]) -> str:
@@ -98,8 +110,7 @@ def _facts(family: Family, material: Material, asked: dict[str, list[str]]) -> s
 
 
 def _fact(fact: Fact, asked: list[str]) -> tuple[str, ...]:
-    slots = [code(slot) if slot else "" for slot in (fact.by, fact.towards)]
-    bound = [code(fact.role or fact.subject), " → ".join(slots) if any(slots) else ""]
+    bound = [code(fact.role or fact.subject), _acts(fact.by, fact.towards)]
     made = code(fact.made) + (f"<br>when it says {codes(fact.values)}" if fact.values else "")
     return (
         place(f"fact-{fact.id}") + code(fact.id),

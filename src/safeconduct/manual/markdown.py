@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-MARK = "<!-- Made by `safeconduct manual`. Do not write here: change the law, the vocabulary or the verb, then `make docs`. -->"
+MADE = "<!-- Made by `safeconduct manual`."
+MARK = f"{MADE} Do not write here: change the law, the vocabulary or the verb, then `make docs`. -->"
 _SAFE = str.maketrans({"|": r"\|", "<": "&lt;", ">": "&gt;", "*": r"\*", "[": r"\[", "]": r"\]"})
 
 

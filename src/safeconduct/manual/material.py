@@ -21,7 +21,7 @@ class Family:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Material:
-    """Law, vocabulary, glossary and verbs. `about` holds the sentence that opens each file of a provision, by its id."""
+    """Law, vocabulary, glossary and verbs. `about` holds the sentence that opens the file of each provision."""
 
     law: Law
     words: Vocabulary

@@ -34,7 +34,7 @@ def _contents(material: Material) -> str:
                 f"{link('The verbs', 'verbs.md')}: what can be typed",
                 f"{link('The law', 'law.md')}: the provisions by route and by instrument",
                 f"The routes: {', '.join(kinds)}",
-                f"{link('The vocabulary', 'vocabulary.md')}: what may be spoken of, the roles, the facts that rules ask",
+                f"{link('The vocabulary', 'vocabulary.md')}: what may be spoken of, roles, facts that rules ask",
                 f"{link('The glossary', 'glossary.md')}: the terms in English, Ukrainian, Russian and Korean",
             ]
         ),

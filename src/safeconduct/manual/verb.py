@@ -1,4 +1,4 @@
-"""A verb as the manual tells it: its commands with their arguments and options; the verbs fill it in from themselves."""
+"""A verb as the manual tells it: its commands with arguments and options; the verbs fill it in themselves."""
 
 from dataclasses import dataclass
 

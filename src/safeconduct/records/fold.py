@@ -43,11 +43,11 @@ def fold(
     if not matter.folds:
         return Entry(matter, by, towards, _side_by_side(matter, speaking), (), (), ruled_out)
     if len(speaking) == 1:
-        top, disputed = speaking, False
-    else:
-        speaking, rendered = _renderings_settled(speaking)
-        top, disputed = _topmost(_without_outlived(speaking, on))
-        ruled_out = (*rendered, *ruled_out)
+        return _prevailing(matter, speaking, speaking, ruled_out, on)
+    speaking, rendered = _renderings_settled(speaking)
+    speaking, outlived = _outlived(speaking, on)
+    top, disputed = _topmost(_standing_first(speaking, on))
+    ruled_out = (*rendered, *outlived, *ruled_out)
     if disputed:
         tied = tuple(one.statement for one in top)
         others = [Contradiction(one.statement, "", top[0].rank, one.rank) for one in speaking if one not in top]
@@ -117,15 +117,14 @@ def _renderings_settled(speaking: Sequence[Held]) -> tuple[list[Held], list[Cont
             kept += renderings
             continue
         scores = {id(one): _score(one.statement, renderings) for one in renderings}
-        best = max(scores.values())
-        for one in renderings:
-            wins = scores[id(one)] == best or all(
-                agree(one.statement, w.statement) for w in renderings if scores[id(w)] == best
-            )
-            if wins:
-                kept.append(one)
-            else:
-                lost.append(Contradiction(one.statement, RENDERED_BETTER))
+        best = [one for one in renderings if scores[id(one)] == max(scores.values())]
+        winners = [one for one in renderings if all(agree(one.statement, other.statement) for other in best)] or best
+        if winners is best:
+            rank = max(one.rank for one in best)
+            winners = [one._replace(rank=rank) for one in best]
+        kept += winners
+        ids = {one.statement.id for one in winners}
+        lost += [Contradiction(one.statement, RENDERED_BETTER) for one in renderings if one.statement.id not in ids]
     return kept, lost
 
 
@@ -145,13 +144,37 @@ def _all_agree(several: Sequence[Held]) -> bool:
     return all(agree(a.statement, b.statement) for n, a in enumerate(several) for b in several[n + 1 :])
 
 
-def _without_outlived(speaking: list[Held], on: int) -> list[Held]:
-    """What has run out gives way only to what was said after its last day; the older does not come back to life."""
-    ended = [one for one in speaking if (one.statement.until_day or on) < on]
-    if not ended:
-        return speaking
-    latest = max((one.statement.said_day for one in speaking if one not in ended), default=0)
-    return [one for one in speaking if one not in ended or latest <= (one.statement.until_day or on)]
+def _outlived(speaking: list[Held], on: int) -> tuple[list[Held], list[Contradiction]]:
+    """What has run out gives way only to what was said after its last day; what it displaced does not come back."""
+    lost: list[Contradiction] = []
+    while any(_has_ended(one, on) for one in speaking):
+        top, _ = _topmost(_standing_first(speaking, on))
+        if not all(_has_ended(one, on) for one in top):
+            break
+        last_day = max(one.statement.until_day or on for one in top)
+        later = [one for one in speaking if one.statement.said_day > last_day]
+        if not later:
+            break
+        for one in speaking:
+            if one.statement.said_day <= last_day:
+                ended = "expired" if _has_ended(one, on) else ""
+                lost.append(Contradiction(one.statement, ended, top[0].rank, one.rank))
+        speaking = later
+    return speaking, lost
+
+
+def _has_ended(one: Held, on: int) -> bool:
+    return one.statement.until_day is not None and one.statement.until_day < on
+
+
+def _standing_first(speaking: list[Held], on: int) -> list[Held]:
+    """Without those that have run out where another of the same rank says the same and has not."""
+    stays = [(one.rank[:7], one.statement.meaning, one.statement.denied) for one in speaking if not _has_ended(one, on)]
+    return [
+        one
+        for one in speaking
+        if not _has_ended(one, on) or (one.rank[:7], one.statement.meaning, one.statement.denied) not in stays
+    ]
 
 
 def _topmost(speaking: Sequence[Held]) -> tuple[list[Held], bool]:

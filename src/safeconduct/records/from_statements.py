@@ -25,9 +25,12 @@ def record_from_statements(subject: str, statements: Statements, surroundings: S
     )
     for key in identity.keys:
         _gather(statements.of(key), heard, words, as_of)
+    groups: dict[str, list[Membership]] = {}
     for membership in surroundings.memberships_of(identity.keys):
         if membership.known <= as_of.known_by:
-            _gather(statements.of(membership.group), heard, words, as_of, membership)
+            groups.setdefault(membership.group, []).append(membership)
+    for group, memberships in groups.items():
+        _gather(statements.of(group), heard, words, as_of, memberships)
     candidates = [one for key in identity.keys for one in statements.of_one_like(key)]
     for statement, place in _counting(_still_open(candidates, identity), heard, words, as_of):
         if not any(ruling.sets_aside(as_of.on, as_of.known_by) for ruling in statement.endings):
@@ -50,11 +53,11 @@ def _gather(
     heard: dict[Key, Heard],
     words: Vocabulary,
     as_of: AsOf,
-    membership: Membership | None = None,
+    memberships: list[Membership] | None = None,
 ) -> None:
     """Rank the statements that count and put each in its place; what a ruling sets aside is kept apart."""
-    on, known_by, of_group = as_of.on, as_of.known_by, membership is not None
-    for statement, place in _counting(statements, heard, words, as_of, membership):
+    on, known_by, of_group = as_of.on, as_of.known_by, memberships is not None
+    for statement, place in _counting(statements, heard, words, as_of, memberships):
         if statement.endings and any(ruling.sets_aside(on, known_by) for ruling in statement.endings):
             place.set_aside.append(statement)
         else:
@@ -66,7 +69,7 @@ def _counting(
     heard: dict[Key, Heard],
     words: Vocabulary,
     as_of: AsOf,
-    membership: Membership | None = None,
+    memberships: list[Membership] | None = None,
 ) -> Iterator[tuple[Statement, Heard]]:
     """The statements that are known and, unless their matter never changes, count on the day; each with its place."""
     on, known_by, matters = as_of.on, as_of.known_by, words.matters
@@ -76,7 +79,7 @@ def _counting(
         matter = matters[statement.matter]
         if statement.from_day > on and matter.shape != "fixed":
             continue
-        if membership is not None and not reaches(matter, statement, membership, on):
+        if memberships and not any(reaches(matter, statement, membership, on) for membership in memberships):
             continue
         key = key_of(matter, statement.by, statement.towards)
         place = heard.get(key)

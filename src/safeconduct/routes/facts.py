@@ -8,6 +8,7 @@ from safeconduct.law.expression.closure import TODAY, FactValue
 from safeconduct.records.entry import NEVER_ASKED, Entry
 from safeconduct.records.record import Record
 from safeconduct.records.surroundings import Offer
+from safeconduct.routes.entry_facts import NOT_KNOWN, any_of, dated, of_entry, pairs
 from safeconduct.routes.last_word import MATTERS, Word, words_on_going
 from safeconduct.routes.situation import Situation
 from safeconduct.vocabulary.fact import Fact
@@ -16,7 +17,6 @@ from safeconduct.vocabulary.from_files import Vocabulary
 LEFT_TO_AN_OFFICER = ("left to an officer",)
 ENDS_NOTHING = ("transfer-to-power", "neutral-accommodation")
 HEARERS = ("icrc", "protecting-power", "un-body", "neutral-power", "detaining-power", "receiving-power")
-NOT_KNOWN = FactValue(None, NEVER_ASKED)
 YES_NO = {True: "yes", False: "no"}
 
 
@@ -59,7 +59,7 @@ class RouteFacts(dict[str, FactValue]):
             for fact in facts_of_the_hearing(self.words):
                 entry = record.entry(fact.matters[0])
                 told_by_it = any(one.utterance == word.utterance for one in entry.cited)
-                made = _of_entry(entry)
+                made = of_entry(entry)
                 held[fact.id] = made._replace(statements=word.statements) if told_by_it else made
             self.situation.hearings[word.utterance] = held
         return held
@@ -150,18 +150,8 @@ def facts_of_himself(words: Vocabulary) -> tuple[tuple[Fact, FactValue], ...]:
     return tuple(found)
 
 
-def _of_entry(entry: Entry | None) -> FactValue:
-    if entry is None:
-        return NOT_KNOWN
-    statements = tuple(statement.id for statement in entry.cited)
-    value = entry.value
-    if value is not None:
-        return FactValue(value, (), statements)
-    return FactValue(None, entry.because or NEVER_ASKED, statements, entry.denied)
-
-
 def _prevailing(facts: RouteFacts, fact: Fact) -> FactValue:
-    return _of_entry(facts.entry(fact))
+    return of_entry(facts.entry(fact))
 
 
 def _ruling(facts: RouteFacts, fact: Fact) -> FactValue:
@@ -170,7 +160,7 @@ def _ruling(facts: RouteFacts, fact: Fact) -> FactValue:
     if entry is None:
         return FactValue(None, LEFT_TO_AN_OFFICER)
     if any(statement.by_officer for statement in entry.cited):
-        return _of_entry(entry)
+        return of_entry(entry)
     return FactValue(None, LEFT_TO_AN_OFFICER, tuple(statement.id for statement in entry.cited))
 
 
@@ -184,21 +174,7 @@ def _any(facts: RouteFacts, fact: Fact) -> FactValue:
     entries = record.entries_of(matter.id) if whole_matter else [entry] if entry else []
     if fact.by == "another-power":
         entries = [one for one in entries if one.by not in (None, facts.power, facts.roles["power-of-origin"])]
-    return _any_of(entries, fact)
-
-
-def _any_of(entries: list[Entry], fact: Fact) -> FactValue:
-    standing = [saying for entry in entries for saying in entry.sayings]
-    cited = tuple(s.id for saying in standing for s in saying.cited)
-    for saying in standing:
-        if not saying.statement.denied and (not fact.values or saying.statement.value in fact.values):
-            return FactValue("yes", (), tuple(s.id for s in saying.cited))
-    folded = any(entry.matter.folds and entry.known for entry in entries)
-    if folded or any(s.statement.denied and (not fact.values or s.statement.value in fact.values) for s in standing):
-        return FactValue("no", (), cited)
-    reasons = dict.fromkeys(reason for entry in entries for reason in entry.because)
-    left_open = tuple(s.id for entry in entries for s in entry.unsettled)
-    return FactValue(None, tuple(reasons) or NEVER_ASKED, cited + left_open)
+    return any_of(entries, fact)
 
 
 def _any_of_the_wish(facts: RouteFacts, fact: Fact) -> FactValue:
@@ -209,7 +185,7 @@ def _any_of_the_wish(facts: RouteFacts, fact: Fact) -> FactValue:
     carriers = {s.utterance for s in (wish.saying.statement, *wish.saying.also) if not s.denied}
     told = facts.record.entry(fact.matters[0])
     sayings = tuple(saying for saying in told.sayings if saying.statement.utterance in carriers)
-    found = _any_of([told._replace(sayings=sayings)], fact)
+    found = any_of([told._replace(sayings=sayings)], fact)
     return found if sayings else found._replace(because=NEVER_ASKED, statements=tuple(s.id for s in wish.cited))
 
 
@@ -230,26 +206,11 @@ def _count_of_hearings(facts: RouteFacts, _: Fact) -> FactValue:
         return _last_word(facts, _)
     alike = [word for word in facts.own_words if word.word == last.word and word.word != "names-another"]
     days_of: dict[str, set[int]] = {}
-    for word in alike:
-        hearer = facts.situation.about(f"utterance:{word.utterance}").entry("heard_by").value
+    for one in (one for word in alike for one in word.held):
+        hearer = facts.situation.about(f"utterance:{one.statement.utterance}").entry("heard_by").value
         if hearer in HEARERS:
-            days_of.setdefault(hearer, set()).add(word.held[0].statement.said_day)
-    return FactValue(_pairs(days_of), (), tuple(s for word in alike for s in word.statements) or last.statements)
-
-
-def _pairs(days_of: dict[str, set[int]]) -> int:
-    """The largest number of hearers that can each be given a day of their own (augmenting paths)."""
-    taken: dict[int, str] = {}
-
-    def place(hearer: str, tried: set[int]) -> bool:
-        for day in days_of[hearer] - tried:
-            tried.add(day)
-            if day not in taken or place(taken[day], tried):
-                taken[day] = hearer
-                return True
-        return False
-
-    return sum(place(hearer, set()) for hearer in days_of)
+            days_of.setdefault(hearer, set()).add(one.statement.said_day)
+    return FactValue(pairs(days_of), (), tuple(s for word in alike for s in word.statements) or last.statements)
 
 
 def _day_of_prevailing(facts: RouteFacts, fact: Fact) -> FactValue:
@@ -257,19 +218,14 @@ def _day_of_prevailing(facts: RouteFacts, fact: Fact) -> FactValue:
         word = facts.last_word
         if not word or not word.word:
             return _last_word(facts, fact)
-        return FactValue(_dated(word.held[0].statement.said, word.held[0].statement.said_day), (), word.statements)
+        return FactValue(dated(word.held[0].statement.said, word.held[0].statement.said_day), (), word.statements)
     entry = facts.entry(fact)
     by_officer = facts.words.matters[fact.matters[0]].first_hand == ("officer",)
-    found = _ruling(facts, fact) if by_officer else _of_entry(entry)
+    found = _ruling(facts, fact) if by_officer else of_entry(entry)
     if not entry or not entry.saying or found.value is None:
         return found._replace(value=None)
     statement = entry.saying.statement
-    return found._replace(value=statement.since or _dated(statement.said, statement.said_day))
-
-
-def _dated(said: PartialDate, counts_from: int) -> PartialDate:
-    """The day told, never later than known."""
-    return PartialDate(said.text, said.first, counts_from) if said.last > counts_from else said
+    return found._replace(value=statement.since or dated(statement.said, statement.said_day))
 
 
 def _role(facts: RouteFacts, fact: Fact) -> FactValue:
@@ -277,7 +233,7 @@ def _role(facts: RouteFacts, fact: Fact) -> FactValue:
 
 
 def _left_otherwise(facts: RouteFacts, _: Fact) -> FactValue:
-    way, released = (_of_entry(facts.record.entry(matter)) for matter in ("way_out", "released_to"))
+    way, released = (of_entry(facts.record.entry(matter)) for matter in ("way_out", "released_to"))
     if way.value is None or (way.value == facts.kind and released.value is None):
         return way if way.value is None else released
     this_route = way.value == facts.kind and released.value == facts.power

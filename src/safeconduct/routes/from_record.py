@@ -76,10 +76,11 @@ class _Finder:
             cited = _statements(deciding)
             if applies is False:
                 return Finding(condition, "does-not-apply", NOT_ASKED_HERE, False, cited)
-            if applies is None and not condition.presumed:
-                return Finding(
-                    condition, "not-known", _reasons(deciding), False, cited, self.evidence(condition), (), True
-                )
+            if applies is None and condition.presumed:
+                return Finding(condition, "holds", (), True, cited, self.evidence(condition), self.owed_by(condition))
+            if applies is None:
+                because, evidence = _reasons(deciding), self.evidence(condition)
+                return Finding(condition, "not-known", because, False, cited, evidence, (), True)
         answer, deciding = condition.holds_when(self.facts)
         statements = _once(cited + _statements(deciding)) if cited else _statements(deciding)
         evidence = self.evidence(condition)
@@ -109,7 +110,7 @@ class _Finder:
                 owing |= {self.words.facts[name].by for name in facts_in(part)}
         if not owing or not owing <= set(condition.owed_by):
             return self.owed_by(condition)
-        return tuple([self.facts.roles.get(role) or role for role in condition.owed_by if role in owing])
+        return _once(tuple([self.facts.roles.get(role) or role for role in condition.owed_by if role in owing]))
 
     def evidence(self, condition: Condition) -> tuple[str, ...]:
         """The ids of the standing statements in the matters that bear on it."""

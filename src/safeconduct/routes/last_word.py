@@ -1,7 +1,6 @@
 """His last word on going to a Power, read from his own utterances alone; facts on his wish are made from it."""
 
 from collections import defaultdict
-from itertools import groupby
 from typing import NamedTuple
 
 from safeconduct.records.entry import Entry
@@ -41,16 +40,22 @@ class Word(NamedTuple):
 
 
 def own_sayings(record: Record) -> list[list[Said]]:
-    """All that he himself said on going anywhere, by day, the latest first. Days that cannot be told apart are one."""
-    own = [one for matter in MATTERS for _, heard in record.heard_of(matter) for one in heard.standing if _own(one)]
-    own.sort(key=_when, reverse=True)
-    days = []
-    for _, day in groupby(own, key=_when):
-        sayings: dict[tuple[str, str, str | None], list[Held]] = defaultdict(list)
-        for one in day:
-            sayings[one.statement.utterance, one.statement.matter, one.statement.towards].append(one)
-        days.append([Said(_settled(renderings, record), tuple(renderings)) for renderings in sayings.values()])
-    return days
+    """All that he himself said on going anywhere, by day, the latest first; one day is one occasion."""
+    by_utterance: dict[str, list[Held]] = defaultdict(list)
+    for matter in MATTERS:
+        for _, heard in record.heard_of(matter):
+            for one in heard.standing:
+                if _own(one):
+                    by_utterance[one.statement.utterance].append(one)
+    days: dict[tuple[int, int], list[Said]] = defaultdict(list)
+    for tellings in by_utterance.values():
+        sayings: dict[tuple[str, str | None], list[Held]] = defaultdict(list)
+        for one in tellings:
+            sayings[one.statement.matter, one.statement.towards].append(one)
+        days[_when(tellings)] += [
+            Said(_settled(renderings, record), tuple(renderings)) for renderings in sayings.values()
+        ]
+    return [days[when] for when in sorted(days, reverse=True)]
 
 
 def _settled(renderings: list[Held], record: Record) -> Entry:
@@ -63,8 +68,10 @@ def _own(one: Held) -> bool:
     return statement.on_himself or (statement.supposed and statement.capacity == "prisoner")
 
 
-def _when(one: Held) -> tuple[int, int, int]:
-    return one.rank[0], one.statement.said_day, one.statement.known_day
+def _when(tellings: list[Held]) -> tuple[int, int]:
+    """The day of an utterance, suppositions last: of several tellings the narrowest, then the latest."""
+    told = max(tellings, key=lambda one: (-one.statement.said.width, one.statement.said_day))
+    return told.rank[0], told.statement.said_day
 
 
 def words_on_going(days: list[list[Said]], power: str, origin: str | None) -> list[Word]:

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
-from safeconduct.dates import partial_date
+from safeconduct.dates import PartialDate, partial_date
 from safeconduct.statements.ruling import Ruling
 from safeconduct.statements.statement import Statement, meaning_of
 
@@ -23,6 +23,10 @@ HEARERS = {
     "family",
 }
 
+DAYS = ("said", "known", "since", "until")
+LISTS = ("via", "candidates", "distinct_from")
+FIELDS = {field.name for field in fields(Statement) if field.init} - {"id", "endings", "meaning", "supposed"}
+
 
 class Statements:
     """Statements, indexed by subject. Groups, offers, utterances and conflicts are subjects as persons are."""
@@ -32,16 +36,13 @@ class Statements:
         self._by_subject: dict[str, list[Statement]] = defaultdict(list)
         self._by_candidate: dict[str, list[Statement]] = defaultdict(list)
         self.by_id: dict[str, Statement] = {}
-        heard: set[tuple[str, str, Any]] = set()
         for statement in ruled(statements, rulings):
             self.by_id[statement.id] = statement
             self._by_subject[statement.subject].append(statement)
             for candidate in statement.candidates:
                 self._by_candidate[candidate].append(statement)
             for told in hearing_of(statement):
-                if (told.utterance, told.matter, told.meaning) not in heard:
-                    heard.add((told.utterance, told.matter, told.meaning))
-                    self._by_subject[told.subject].append(told)
+                self._by_subject[told.subject].append(told)
 
     def __iter__(self) -> Iterator[Statement]:
         return iter(self.by_id.values())
@@ -104,15 +105,23 @@ def ruled(statements: Iterable[Statement], rulings: Iterable[Ruling]) -> Iterato
 
 def _carried_out(statement: Statement, upon: list[Ruling]) -> Statement:
     changes: dict[str, Any] = {"endings": tuple(ruling for ruling in upon if ruling.decision != "corrected")}
-    for ruling in upon:
-        for field, value in ruling.corrected_to.items():
-            if field in ("said", "known", "since", "until"):
-                changes[field] = partial_date(value) if value else None
-            elif field == "polarity":
-                changes["denied"] = value == "is-not"
-            else:
-                changes[field] = value
-                if field == "value":
-                    is_day = hasattr(statement.meaning, "meets")
-                    changes["meaning"] = meaning_of(value, "date" if is_day else "")
+    for ruling in sorted(upon, key=lambda ruling: (ruling.known, ruling.day, ruling.id)):
+        for column, told in ruling.corrected_to.items():
+            changes |= _corrected(statement, column, told)
     return replace(statement, **changes)
+
+
+def _corrected(statement: Statement, column: str, told: Any) -> dict[str, Any]:  # noqa: ANN401 - a cell of any column
+    """What a correction of one column changes; a column that is no part of the statement changes nothing."""
+    if column in DAYS:
+        return {column: partial_date(told) if told else None}
+    if column == "polarity":
+        return {"denied": told == "is-not"}
+    if column == "value":
+        is_day = isinstance(statement.meaning, PartialDate)
+        return {"value": told, "meaning": meaning_of(told, "date" if is_day else "")}
+    if column == "source_url":
+        return {"document": told}
+    if column in LISTS:
+        return {column: tuple(told or ())}
+    return {column: told} if column in FIELDS else {}

@@ -81,6 +81,9 @@ class Statement:
         for name, value in settled.items():
             object.__setattr__(self, name, value)
 
+    def __hash__(self) -> int:
+        return hash(self.id)
+
     @property
     def by_officer(self) -> bool:
         """Whether an officer said it, so that it decides what is left to officers."""

@@ -1,0 +1,101 @@
+"""The figures as a small table, as results.json and as the page README.md beside it."""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from benchmarks.measured import Figure
+
+FOLDER = Path(__file__).parent
+JSON = FOLDER / "results.json"
+PAGE = FOLDER / "README.md"
+
+HEADINGS = {
+    "one_prisoner": "One prisoner",
+    "openfisca": "The same conditions in OpenFisca",
+    "many": "Many prisoners, one by one",
+    "process": "A whole process",
+}
+ABOUT = """
+Written by `make bench`; do not edit. `make bench` makes an environment of its own (`requirements/bench.txt`), asserts
+in each benchmark that its results are right, measures, prints, and writes this page and [results.json](results.json).
+It ends with 1 when a target is missed. `python -m benchmarks many process` measures some and writes nothing. Figures
+are the middle of all runs; in brackets the quartiles.
+"""
+COMPARED = {
+    "one_prisoner": """
+The real dossier, prisoner-2 on 2025-09-25: what was said of him and of his groups is gathered and folded into
+his record, every condition of his four routes is answered with its reasons, statements and evidence, then who
+owes the next step and what would open each route. The law and the vocabulary are read and compiled before;
+nothing of him is kept from one run to the next. First it is asserted that the routes are those that
+`examples/kursk/expected.jsonl` expects.
+""",
+    "openfisca": """
+All conditions of the law, written out as OpenFisca variables (`build/bench/conditions.py`), for the same man on
+the same day; the facts are made beforehand by our record, so OpenFisca only answers conditions. OpenFisca is
+given its quickest form that we found: his four routes are four rows, so that each formula runs once for all of
+them; Kleene's logic is whole numbers in numpy; facts are set as arrays, and its reading of the law is not
+counted. Beside it stands what a case costs that is described as OpenFisca's documentation and web API do. First
+it is asserted that both find the same.
+""",
+    "many": """
+Ten thousand invented prisoners in groups, always the same ones: own words, ministers, the press and officers, a
+third of what is told of them told again and otherwise. One by one, on one core, each from statements to
+answers. First it is asserted for two hundred of them that the order in which statements come changes nothing.
+""",
+    "process": """
+From the start of Python to its end, with the output piped. First it is asserted that the process prints what
+the passes find.
+""",
+}
+
+
+def table(figures: Sequence[Figure]) -> list[list[str]]:
+    """One line for each figure: what, measured, quartiles, target."""
+    return [[one.name, f"{_number(one.measured)} {one.unit}", _quartiles(one), _target(one)] for one in figures]
+
+
+def print_table(figures: Sequence[Figure]) -> None:
+    """The table for a person at a terminal."""
+    lines = table(figures)
+    wide = [max(len(line[column]) for line in lines) for column in range(3)]
+    for what, measured, quartiles, target in lines:
+        print(f"{what:<{wide[0]}}  {measured:>{wide[1]}}  {quartiles:>{wide[2]}}  {target}".rstrip(), flush=True)
+
+
+def write_results(figures: Sequence[Figure], on: Mapping[str, str]) -> None:
+    """Both files, anew."""
+    told = {"machine": dict(on), "figures": [one.as_json() for one in figures]}
+    JSON.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    PAGE.write_text(_page(figures, on), encoding="utf-8")
+
+
+def _page(figures: Sequence[Figure], on: Mapping[str, str]) -> str:
+    parts = [
+        "# Benchmarks",
+        ABOUT,
+        "## Measured on",
+        "\n".join(f"- {name}: {told}" for name, told in on.items()),
+    ]
+    for name, heading in HEADINGS.items():
+        of_it = [one for one in figures if one.benchmark == name]
+        rows = ["| what | measured | quartiles | target |", "|---|---:|---:|---|"]
+        rows += ["| " + " | ".join(line) + " |" for line in table(of_it)]
+        parts += [f"## {heading}", COMPARED[name], "\n".join(rows)]
+    return "\n\n".join(part.strip() for part in parts) + "\n"
+
+
+def _quartiles(one: Figure) -> str:
+    return f"[{_number(one.lower)}, {_number(one.upper)}]" if one.lower is not None and one.upper is not None else ""
+
+
+def _target(one: Figure) -> str:
+    if one.target is None:
+        return ""
+    sign = {"<=": "at most", ">=": "at least"}[one.sign]
+    return f"{sign} {one.target:g}: {'MISSED' if one.missed else 'reached'}"
+
+
+def _number(value: float) -> str:
+    """Three digits that count."""
+    return f"{value:.0f}" if value >= 100 else f"{value:.3g}"
