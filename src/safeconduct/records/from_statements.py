@@ -79,7 +79,7 @@ def _counting(
         matter = matters[statement.matter]
         if statement.from_day > on and matter.shape != "fixed":
             continue
-        if memberships and not any(reaches(matter, statement, membership, on) for membership in memberships):
+        if memberships and not any([reaches(matter, statement, membership, on) for membership in memberships]):
             continue
         key = key_of(matter, statement.by, statement.towards)
         place = heard.get(key)
