@@ -67,6 +67,17 @@ class Record:
         keys = self._keys_by_matter.get(matter)
         return [(key, self._heard[key]) for key in keys] if keys else []
 
+    def ids_of(self, matter: str, towards: str = "") -> tuple[str, ...]:
+        """The ids of the statements that stand in a matter; with `towards`, of those towards it or towards nobody."""
+        return tuple(
+            [
+                one.statement.id
+                for key in self._keys_by_matter.get(matter, ())
+                if not towards or key[2] in (None, towards)
+                for one in self._heard[key].standing
+            ]
+        )
+
     @property
     def entries(self) -> list[Entry]:
         """All entries, in the order of the vocabulary."""

@@ -1,6 +1,6 @@
 """What bears on the conditions of a route without deciding them: the statements that stand in the matters they name."""
 
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from safeconduct.routes.facts import RouteFacts
@@ -8,22 +8,33 @@ from safeconduct.vocabulary.from_files import Vocabulary
 
 
 class Look(NamedTuple):
-    """Where evidence in one matter is looked for, beside his own record."""
+    """Where evidence in a matter is looked for: `elsewhere` in other records than his, `by_route` as a route says."""
 
     matter: str
     by_power: bool
     of_offer: bool
     of_conflict: bool
     of_utterance: bool
+    elsewhere: bool
+    by_route: bool
 
 
-@lru_cache(maxsize=1024)
-def look_at(name: str, words: Vocabulary) -> tuple[Look, bool]:
-    """Where to look for evidence in a matter, and whether what is found depends on the route."""
-    matter = words.matters[name]
-    of = [kind in matter.of for kind in ("offer", "conflict", "utterance")]
-    look = Look(name, matter.towards == "receiving-power", *of)
-    return look, look.by_power or look.of_offer or look.of_utterance
+@cache
+def looks(words: Vocabulary) -> dict[str, Look]:
+    """Where to look for each matter."""
+    found = {}
+    for name, matter in words.matters.items():
+        by_power = matter.towards == "receiving-power"
+        offer, conflict, utterance = (of in matter.of for of in ("offer", "conflict", "utterance"))
+        elsewhere, by_route = offer or conflict or utterance, by_power or offer or utterance
+        found[name] = Look(name, by_power, offer, conflict, utterance, elsewhere, by_route)
+    return found
+
+
+@cache
+def looked_for_in_his_record(words: Vocabulary) -> tuple[str, ...]:
+    """The matters that are looked for in his own record alone."""
+    return tuple(look.matter for look in looks(words).values() if not look.elsewhere)
 
 
 class HeardOnRoute(dict[str, tuple[str, ...]]):
@@ -31,25 +42,30 @@ class HeardOnRoute(dict[str, tuple[str, ...]]):
 
     def __init__(self, facts: RouteFacts) -> None:
         """Begin with what was gathered for another route of his and is the same on every one."""
-        super().__init__(facts.situation.heard_anywhere)
+        anywhere, record = facts.situation.heard_anywhere, facts.record
+        if not anywhere:
+            unheard = [name for name in looked_for_in_his_record(facts.words) if record.silent_on(name)]
+            anywhere.update(dict.fromkeys(unheard, ()))
+        super().__init__(anywhere)
         self.facts = facts
 
     def __missing__(self, matter: str) -> tuple[str, ...]:
-        look, by_route = look_at(matter, self.facts.words)
-        found = self[matter] = self._gathered(look)
-        if not by_route:
-            self.facts.situation.heard_anywhere[matter] = found
+        look = looks(self.facts.words)[matter]
+        situation, record = self.facts.situation, self.facts.record
+        found = record.ids_of(matter, self.facts.power if look.by_power else "")
+        if look.elsewhere:
+            found += self._elsewhere(look)
+        self[matter] = found
+        if not look.by_route:
+            situation.heard_anywhere[matter] = found
         return found
 
-    def _gathered(self, look: Look) -> tuple[str, ...]:
+    def _elsewhere(self, look: Look) -> tuple[str, ...]:
         situation, offer = self.facts.situation, self.facts.offer
-        towards = self.facts.power if look.by_power else ""
-        found = situation.heard(look.matter, "", towards)
+        subjects = [f"utterance:{word.utterance}" for word in self.facts.own_words] if look.of_utterance else []
         if look.of_offer and offer:
-            found += situation.heard(look.matter, offer.key, towards)
+            subjects.append(offer.key)
         if look.of_conflict and situation.conflict:
-            found += situation.heard(look.matter, situation.conflict, towards)
-        if look.of_utterance:
-            for word in self.facts.own_words:
-                found += situation.heard(look.matter, f"utterance:{word.utterance}", "")
-        return found
+            subjects.append(situation.conflict)
+        towards = self.facts.power if look.by_power else ""
+        return tuple([one for subject in subjects for one in situation.about(subject).ids_of(look.matter, towards)])

@@ -74,18 +74,6 @@ class Situation:
         ]
         return next(iter((*with_his, *held)), None)
 
-    def heard(self, matter: str, subject: str = "", towards: str = "") -> tuple[str, ...]:
-        """The ids of the statements that stand in a matter, of him or of `subject`; `towards`: no other Powers."""
-        record = self.about(subject) if subject else self.record
-        return tuple(
-            [
-                one.statement.id
-                for slots, heard in record.heard_of(matter)
-                if not towards or slots[2] in (None, towards)
-                for one in heard.standing
-            ]
-        )
-
     @property
     def subjects_around(self) -> list[str]:
         """The subjects that his record also shows: offers, the conflict, the Powers that hold and claim him."""

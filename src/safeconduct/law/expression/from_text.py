@@ -42,7 +42,10 @@ def rule_from_text(text: str, facts: Mapping[str, Fact]) -> Rule:
         tree = ast.parse(text.strip(), mode="eval").body
     except (SyntaxError, tokenize.TokenError, RecursionError, MemoryError) as error:
         raise BadInput(f"it cannot be read ({getattr(error, 'msg', 'too deep or not closed')})") from None
-    return _Reader(facts).rule(tree)
+    try:
+        return _Reader(facts).rule(tree)
+    except RecursionError:
+        raise BadInput("it is nested too deeply; make two conditions of it") from None
 
 
 def _brackets(text: str) -> None:
@@ -144,7 +147,7 @@ class _Reader:
             return Constant(partial_date(value))
         if isinstance(value, str) and kind == "power":
             return Constant(power(value))
-        if isinstance(value, str) and isinstance(term, Named):
+        if isinstance(value, str) and isinstance(term, Named) and kind in ("word", "yes-no"):
             words = self.facts[term.name].words
             if value in words:
                 return Constant(value)
