@@ -39,7 +39,7 @@ MISTAKES = [
     ("a slot of a role that is none", WISH, 'by              = ""', 'by = "detaining-powr"', "names the role `detaining-powr`, which does not exist; did you mean `detaining-power`?"),
     ("a label that is missing", WISH, 'label.en        = "where', 'label.de = "where', "has no label in en"),
     ("a span that is no number of days", WISH, 'ask_again_after = "P30D"', 'ask_again_after = "P1M"', "ask_again_after"),
-    ("a key that nothing reads", WISH, 'of              = ["person"]', 'of = ["person"]\nfoo = 1', "foo"),
+    ("a key that nothing reads", WISH, 'of              = ["person"]', 'foo = 1\nof = ["person"]', "foo"),
     ("a fact of an unknown type", FACTS, 'type  = "word"', 'type = "wrd"', "has type `wrd`, which does not exist; did you mean `word`?"),
     ("a fact made in an unknown way", FACTS, 'made  = "prevailing"', 'made = "prevail"', "has made `prevail`, which does not exist; did you mean `prevailing`?"),
     ("a fact of an unknown matter", FACTS, 'from  = ["life"]', 'from = ["lief"]', "comes from the matter `lief`, which does not exist; did you mean `life`?"),

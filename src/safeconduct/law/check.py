@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from safeconduct.dates import AsOf, PartialDate, iso, partial_date
-from safeconduct.errors import BadInput
+from safeconduct.errors import BadInput, did_you_mean
 from safeconduct.law.expression.closure import TODAY, FactValue
 from safeconduct.law.expression.tree import facts_in
 from safeconduct.law.library import Law
@@ -25,8 +25,12 @@ def given(values: Mapping[str, Any], words: Vocabulary) -> Given:
     """Facts from plain values, typed by the vocabulary. Raises BadInput for a day that is none."""
     facts = Given()
     for name, value in values.items():
-        is_day = name == TODAY or (name in words.facts and words.facts[name].type == "day")
-        facts[name] = FactValue(partial_date(value) if is_day else value)
+        fact = words.facts.get(name)
+        if name == TODAY or (fact and fact.type == "day"):
+            value = partial_date(value)  # noqa: PLW2901 - as it is compared
+        elif fact and fact.words and value not in fact.words:
+            raise BadInput(f"`{value}` is no word of `{name}`{did_you_mean(value, fact.words)}")
+        facts[name] = FactValue(value)
     return facts
 
 

@@ -1,6 +1,6 @@
 """The law read from its TOML files and compiled; built once a process, with every mistake told by file and line."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -17,6 +17,8 @@ from safeconduct.vocabulary.labels import missing_languages
 from safeconduct.vocabulary.located import TomlFile, toml_files
 
 FOLDER = Path(__file__).parent
+NATIONAL_POWER = "national-power"
+SLOTS = ("by", "towards", "value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ class _Reader:
         self.provisions: dict[str, Provision] = {}
         self.conditions: dict[str, Condition] = {}
         self.files: dict[str, TomlFile] = {}
+        self.provision_files: dict[str, TomlFile] = {}
+        self.kind_files: dict[str, TomlFile] = {}
         self.mistakes: list[LawMistake] = []
 
     def instrument_or_provision(self, file: TomlFile) -> None:
@@ -73,7 +77,7 @@ class _Reader:
                 return
             provision = Provision(**{**table, "address": tuple(table.get("address", ()))})
         except (TypeError, KeyError) as error:
-            self.mistakes.append(file.mistake(str(table.get("id")), f"has a key too many or too few ({error})"))
+            self.mistakes.append(file.key_mistake(str(table.get("id")), error))
             return
         except LawMistake as mistake:
             self.mistakes.append(mistake)
@@ -81,6 +85,7 @@ class _Reader:
         if provision.id in self.provisions:
             self.mistakes.append(file.mistake(provision.id, "is given twice; one id names one provision"))
         self.provisions[provision.id] = provision
+        self.provision_files[provision.id] = file
         for one in conditions:
             self._condition(file, provision.id, one)
 
@@ -88,7 +93,8 @@ class _Reader:
         name = str(table.get("id", ""))
         if name in self.conditions:
             first = self.files[name].name
-            self.mistakes.append(file.mistake(name, f"is also in {first}; two conditions may not have one id"))
+            says = f"is also in {first}; two conditions may not have one id"
+            self.mistakes.append(file.mistake(name, says, again=True))
             return
         try:
             self.conditions[name] = self._built(file, provision, name, table)
@@ -96,24 +102,21 @@ class _Reader:
         except LawMistake as mistake:
             self.mistakes.append(mistake)
         except (TypeError, KeyError) as error:
-            self.mistakes.append(file.mistake(name, f"has a key too many or too few ({error})"))
+            self.mistakes.append(file.key_mistake(name, error))
 
     def _built(self, file: TomlFile, provision: str, name: str, table: dict[str, Any]) -> Condition:
         for key, allowed in (("kind", ConditionKind), ("weight", Weight)):
             if table.get(key) not in get_args(allowed):
-                hint = (
-                    did_you_mean(table.get(key), get_args(allowed)) or f"; it is one of {', '.join(get_args(allowed))}"
-                )
-                raise file.mistake(
-                    name, f"has {key} `{table.get(key)}`, which does not exist{hint}", f"{key} ", f"{key}="
-                )
+                known = get_args(allowed)
+                hint = did_you_mean(table.get(key), known) or f"; it is one of {', '.join(known)}"
+                raise file.mistake(name, f"has {key} `{table.get(key)}`, which does not exist{hint}", key=key)
         self._texts(file, name, table, "ask")
         if "fails" in table:
             self._texts(file, name, table, "fails")
         rest = dict(table)
         rule = self.rule(file, name, "if", rest.pop("if"))
         applies = self.rule(file, name, "applies", rest.pop("applies")) if "applies" in rest else None
-        cases = tuple(self._case(file, name, case) for case in rest.pop("case", ()))
+        cases = tuple(self._case(file, name, n, case) for n, case in enumerate(rest.pop("case", ()), 1))
         lists = {key: tuple(value) for key, value in rest.items() if isinstance(value, list)}
         return Condition(
             **{**rest, **lists},
@@ -125,29 +128,32 @@ class _Reader:
             cases=cases,
         )
 
-    def _case(self, file: TomlFile, name: str, table: dict[str, Any]) -> Case:
-        if table.get("expected") not in get_args(Answer):
-            hint = did_you_mean(table.get("expected"), get_args(Answer))
-            raise file.mistake(
-                name, f"has a case that expects `{table.get('expected')}`, which is no answer{hint}", "expected"
-            )
+    def _case(self, file: TomlFile, name: str, number: int, table: dict[str, Any]) -> Case:
+        expected = table.get("expected")
+        if expected not in get_args(Answer):
+            hint = did_you_mean(expected, get_args(Answer))
+            says = f"has a case that expects `{expected}`, which is no answer{hint}"
+            raise file.mistake(name, says, key="expected", nth=number)
         return Case(**table)
 
-    def rule(self, file: TomlFile, name: str, key: str, text: str) -> Rule:
+    def rule(self, file: TomlFile, name: str, key: str, text: object) -> Rule:
+        if not isinstance(text, str):
+            raise file.mistake(name, f"has an `{key}` that is no rule; write it as text in quotes", key=key)
         try:
             return rule_from_text(text, self.words.facts)
         except BadInput as error:
-            raise file.mistake(name, f"in `{text}`: {error}", text) from None
+            raise file.mistake(name, f"in `{text}`: {error}", key=key) from None
 
     def _texts(self, file: TomlFile, name: str, table: dict[str, Any], key: str) -> None:
         missing = missing_languages(table.get(key))
         if missing:
-            raise file.mistake(name, f"has no `{key}` in {', '.join(missing)}", f"{key}.")
+            raise file.mistake(name, f"has no `{key}` in {', '.join(missing)}", key=key)
 
     def kind(self, file: TomlFile) -> RouteKind | None:
         table = file.tables
         name = str(table.get("id", ""))
         try:
+            self.kind_files[name] = file
             for key in ("name", "meaning", "begins"):
                 self._texts(file, name, table, key)
             listed = table["listed"]
@@ -172,37 +178,40 @@ class _Reader:
         except LawMistake as mistake:
             self.mistakes.append(mistake)
         except (TypeError, KeyError) as error:
-            self.mistakes.append(file.mistake(name, f"has a key too many or too few ({error})"))
+            self.mistakes.append(file.key_mistake(name, error))
         return None
 
     def names_stand(self, kinds: list[RouteKind]) -> None:
         """Every role, matter, route, condition and instrument that is named must exist."""
-        known_kinds = [kind.id for kind in kinds]
+        words = self.words
         for provision in self.provisions.values():
-            if provision.instrument not in self.instruments:
-                self.mistakes.append(
-                    _unknown(f"provision `{provision.id}`", "instrument", provision.instrument, self.instruments)
-                )
+            file = self.provision_files[provision.id]
+            self._each(file, provision.id, "instrument", "instrument", [provision.instrument], self.instruments)
         for kind in kinds:
-            self._each(f"route `{kind.id}`", "role", kind.roles, self.words.roles)
-            self._each(f"route `{kind.id}`", "matter", [r.matter for r in kind.listed if r.matter], self.words.matters)
+            file, rules = self.kind_files[kind.id], kind.listed
+            self._each(file, kind.id, "roles", "role", kind.roles, words.roles)
+            self._each(file, kind.id, "except", "role", kind.excepted, {*words.roles, NATIONAL_POWER})
+            self._each(file, kind.id, "rules", "role", [rule.role for rule in rules if rule.role], words.roles)
+            self._each(file, kind.id, "rules", "matter", [rule.matter for rule in rules if rule.matter], words.matters)
+            self._each(file, kind.id, "rules", "slot", [rule.take for rule in rules if rule.take], SLOTS)
         for condition in self.conditions.values():
             file, name = self.files[condition.id], condition.id
-            for noun, names, known in (
-                ("route", condition.routes, known_kinds),
-                ("condition", condition.after, self.conditions),
-                ("role", condition.owed_by + condition.asked_of, self.words.roles),
-                ("matter", condition.evidence, self.words.matters),
+            for key, noun, names, known in (
+                ("routes", "route", condition.routes, {kind.id for kind in kinds}),
+                ("after", "condition", condition.after, self.conditions),
+                ("owed_by", "role", condition.owed_by, words.roles),
+                ("asked_of", "role", condition.asked_of, words.roles),
+                ("evidence", "matter", condition.evidence, words.matters),
             ):
-                for one in names:
-                    if one not in known:
-                        hint = did_you_mean(one, known)
-                        self.mistakes.append(
-                            file.mistake(name, f"names the {noun} `{one}`, which does not exist{hint}", one)
-                        )
+                self._each(file, name, key, noun, names, known)
 
-    def _each(self, where: str, noun: str, names: Iterable[str], known: dict[str, Any]) -> None:
-        self.mistakes += [_unknown(where, noun, name, known) for name in names if name not in known]
+    def _each(  # noqa: PLR0917 - where, what, and among what: read at the calls above as a table
+        self, file: TomlFile, name: str, key: str, noun: str, named: Iterable[str], known: Collection[str]
+    ) -> None:
+        for one in named:
+            if one not in known:
+                says = f"names the {noun} `{one}`, which does not exist{did_you_mean(one, known)}"
+                self.mistakes.append(file.mistake(name, says, key=key, text=one))
 
     def in_order(self, kind: str, asked: list[Condition]) -> tuple[Condition, ...]:
         """The conditions of a kind in the order of their steps; a circle in `after` is a mistake."""
@@ -213,16 +222,17 @@ class _Reader:
             placed = {condition.id for condition in ordered}
             ready = [one for one in left if all(before in placed or before not in ids for before in one.after)]
             if not ready:
-                circle = ", ".join(sorted(one.id for one in left))
-                file = self.files[left[0].id]
-                self.mistakes.append(
-                    file.mistake(left[0].id, f"runs in a circle on {kind}: {circle}; each comes after another", "after")
-                )
+                self._circle(kind, left)
                 return tuple(asked)
             ordered += ready
             left = [one for one in left if one not in ready]
         return tuple(ordered)
 
-
-def _unknown(where: str, noun: str, name: str, known: dict[str, Any]) -> LawMistake:
-    return LawMistake(f"law: {where} names the {noun} `{name}`, which does not exist{did_you_mean(name, known)}.")
+    def _circle(self, kind: str, left: list[Condition]) -> None:
+        """Tell those who stand in the circle, without those who only come after it."""
+        while loose := [one for one in left if not any(one.id in other.after for other in left)]:
+            left = [one for one in left if one not in loose]
+        file, names = self.files[left[0].id], ", ".join(one.id for one in left)
+        self.mistakes.append(
+            file.mistake(left[0].id, f"runs in a circle on {kind}: {names} each come after another", key="after")
+        )

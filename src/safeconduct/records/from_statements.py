@@ -23,7 +23,7 @@ def record_from_statements(subject: str, statements: Statements, surroundings: S
     identity = (
         identity_of(subject, surroundings.judgements, as_of.known_by) if surroundings.judgements else _alone(subject)
     )
-    for key in identity.keys:
+    for key in sorted(identity.keys):
         _gather(statements.of(key), heard, words, as_of)
     groups: dict[str, list[Membership]] = {}
     for membership in surroundings.memberships_of(identity.keys):
@@ -79,7 +79,7 @@ def _counting(
         matter = matters[statement.matter]
         if statement.from_day > on and matter.shape != "fixed":
             continue
-        if memberships and not any([reaches(matter, statement, membership, on) for membership in memberships]):
+        if memberships and not any(reaches(matter, statement, one, on) for one in memberships):
             continue
         key = key_of(matter, statement.by, statement.towards)
         place = heard.get(key)

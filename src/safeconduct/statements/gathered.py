@@ -36,7 +36,7 @@ class Statements:
         self._by_subject: dict[str, list[Statement]] = defaultdict(list)
         self._by_candidate: dict[str, list[Statement]] = defaultdict(list)
         self.by_id: dict[str, Statement] = {}
-        for statement in ruled(statements, rulings):
+        for statement in sorted(ruled(statements, rulings), key=lambda one: (one.known_day, one.id)):
             self.by_id[statement.id] = statement
             self._by_subject[statement.subject].append(statement)
             for candidate in statement.candidates:

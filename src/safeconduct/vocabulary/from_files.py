@@ -1,6 +1,7 @@
 """The vocabulary read from its TOML files and checked; built once a process, used by every room above."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -41,21 +42,23 @@ def vocabulary() -> Vocabulary:
 def read_vocabulary(folder: Path) -> tuple[Vocabulary, list[LawMistake]]:
     """A vocabulary from `roles.toml`, `matters/*.toml` and `facts/*.toml`, with every mistake found on the way."""
     mistakes: list[LawMistake] = []
+    files: dict[tuple[str, str], TomlFile] = {}
     held: dict[str, dict[str, Any]] = {kind: {} for kind in MAKERS}
     for file in toml_files(folder):
         for kind, table in _tables(file):
             table_id = str(table.get("id", ""))
             if table_id in held[kind]:
-                mistakes.append(file.mistake(table_id, f"is given twice; one id names one {kind}"))
+                mistakes.append(file.mistake(table_id, f"is given twice; one id names one {kind}", again=True))
                 continue
+            files[kind, table_id] = file
             try:
                 held[kind][table_id] = MAKERS[kind](file, table)
             except LawMistake as mistake:
                 mistakes.append(mistake)
             except (TypeError, KeyError) as error:
-                mistakes.append(file.mistake(table_id, f"has a key too many or too few ({error})"))
+                mistakes.append(file.key_mistake(table_id, error))
     found = Vocabulary(held["matter"], held["fact"], held["role"])
-    mistakes += _dangling(found)
+    mistakes += _dangling(found, files)
     return found, mistakes
 
 
@@ -68,7 +71,7 @@ def _tables(file: TomlFile) -> Iterator[tuple[str, dict[str, Any]]]:
 def _with_labels(file: TomlFile, table_id: str, table: dict[str, Any]) -> dict[str, Any]:
     missing = missing_languages(table.get("label"))
     if missing:
-        raise file.mistake(table_id, f"has no label in {', '.join(missing)}", "label")
+        raise file.mistake(table_id, f"has no label in {', '.join(missing)}", key="label")
     return table
 
 
@@ -80,9 +83,7 @@ def _one_of(file: TomlFile, table: dict[str, Any], key: str, allowed: tuple[str,
     if table.get(key) not in allowed:
         said = table.get(key)
         hint = did_you_mean(said, allowed) or f"; it is one of {', '.join(allowed)}"
-        raise file.mistake(
-            str(table.get("id")), f"has {key} `{said}`, which does not exist{hint}", f"{key} ", f"{key}="
-        )
+        raise file.mistake(str(table.get("id")), f"has {key} `{said}`, which does not exist{hint}", key=key)
 
 
 def _matter(file: TomlFile, table: dict[str, Any]) -> Matter:
@@ -93,11 +94,15 @@ def _matter(file: TomlFile, table: dict[str, Any]) -> Matter:
     words = {word["id"]: Word(**_with_labels(file, word["id"], word)) for word in given}
     if len(words) != len(given):
         raise file.mistake(table["id"], "gives a word twice")
-    days = str(table.pop("ask_again_after", "P0D"))
+    days = re.fullmatch(r"P(\d+)D", str(table.pop("ask_again_after", "P0D")))
+    if not days:
+        raise file.mistake(
+            table["id"], "has an ask_again_after that is no number of days; write P30D", key="ask_again_after"
+        )
     matter = Matter(
         **{**table, "of": tuple(table["of"]), "first_hand": tuple(table["first_hand"])},
         words=words,
-        ask_again_after=int(days.removeprefix("P").removesuffix("D")),
+        ask_again_after=int(days.group(1)),
     )
     if (matter.type == "word") != bool(matter.known_words):
         raise file.mistake(matter.id, "must have words exactly when its type is word")
@@ -119,28 +124,31 @@ MAKERS: dict[str, Callable[[TomlFile, dict[str, Any]], Role | Matter | Fact]] = 
 }
 
 
-def _dangling(found: Vocabulary) -> list[LawMistake]:
+def _dangling(found: Vocabulary, files: dict[tuple[str, str], TomlFile]) -> list[LawMistake]:
     """Names of roles, matters and words that nothing stands behind."""
     mistakes = []
     known = SLOTS | set(found.roles)
     for matter in found.matters.values():
-        for role in (matter.by, matter.towards, *matter.first_hand):
-            if role not in known:
-                mistakes.append(_says(f"matter `{matter.id}`", "names the role", role, known))
+        file = files["matter", matter.id]
+        named = [("by", matter.by), ("towards", matter.towards), *(("first_hand", role) for role in matter.first_hand)]
+        mistakes += [_unknown(file, matter.id, key, f"names the role `{role}`", role, known) for key, role in named]
     for fact in found.facts.values():
-        where = f"fact `{fact.id}`"
-        unknown = [name for name in fact.matters if name not in found.matters]
-        mistakes += [_says(where, "comes from the matter", name, found.matters) for name in unknown]
-        mistakes += [
-            _says(where, "names the role", r, known) for r in (fact.by, fact.towards, fact.role) if r not in known
-        ]
-        if unknown or fact.made not in ("prevailing", "ruling", "of-the-hearing"):
-            continue
-        words = found.matters[fact.matters[0]].known_words if fact.type in ("word", "yes-no") else fact.words
-        mistakes += [_says(where, "has the word", word, words) for word in fact.words if word not in words]
-    return mistakes
+        file = files["fact", fact.id]
+        for name in fact.matters:
+            mistakes.append(_unknown(file, fact.id, "from", f"comes from the matter `{name}`", name, found.matters))
+        for key in ("by", "towards", "role"):
+            role = getattr(fact, key)
+            mistakes.append(_unknown(file, fact.id, key, f"names the role `{role}`", role, known))
+        read = found.matters.get(fact.matters[0]) if fact.matters else None
+        if read and fact.made in ("prevailing", "ruling", "of-the-hearing") and fact.type in ("word", "yes-no"):
+            for word in fact.words:
+                mistakes.append(_unknown(file, fact.id, "words", f"has the word `{word}`", word, read.known_words))
+    return [mistake for mistake in mistakes if mistake]
 
 
-def _says(where: str, verb: str, name: str, known: object) -> LawMistake:
-    hint = did_you_mean(name, known) if isinstance(known, dict | set | frozenset | tuple) else ""
-    return LawMistake(f"vocabulary: {where} {verb} `{name}`, which does not exist{hint}.")
+def _unknown(  # noqa: PLR0917 - where and what: read at the calls above as a table
+    file: TomlFile, table_id: str, key: str, says: str, name: str, known: Collection[str]
+) -> LawMistake | None:
+    if name in known:
+        return None
+    return file.mistake(table_id, f"{says}, which does not exist{did_you_mean(name, known)}", key=key)

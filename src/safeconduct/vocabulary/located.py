@@ -17,21 +17,40 @@ class TomlFile:
     text: str
     tables: dict[str, Any]
 
-    def line(self, table_id: str, *needles: str) -> int:
-        """The line of `table_id`'s table on which the first of `needles` stands; else the line of its id; else 1."""
-        lines = self.text.splitlines()
-        start = next((n for n, line in enumerate(lines) if re.match(rf'\s*id\s*=\s*"{re.escape(table_id)}"', line)), 0)
-        following = (n for n in range(start + 1, len(lines)) if re.match(r'\s*id\s*=\s*"', lines[n]))
-        end = next(following, len(lines))
-        for needle in needles:
-            for number in range(start, end):
-                if needle in lines[number]:
-                    return number + 1
-        return start + 1
+    def line(self, table_id: str, *, key: str = "", text: str = "", nth: int = 1, again: bool = False) -> int:
+        """The line of a table: where `key` begins, or from there on where `text` stands, the `nth` time; else its id's.
 
-    def mistake(self, table_id: str, sentence: str, *needles: str) -> LawMistake:
-        """A mistake in this file, as one plain sentence with file and line."""
-        return LawMistake(f"{self.name}, line {self.line(table_id, *needles)}: `{table_id}` {sentence}.")
+        `again`: of the last table of that id, not of the first.
+        """
+        lines = self.text.splitlines()
+        starts = [n for n, line in enumerate(lines) if re.match(rf'\s*id\s*=\s*"{re.escape(table_id)}"', line)] or [0]
+        start = starts[-1] if again else starts[0]
+        following = (n for n in range(start + 1, len(lines)) if re.match(r'\s*id\s*=\s*"', lines[n]))
+        table = range(start, next(following, len(lines)))
+        if key:
+            begins = [n for n in table if re.match(rf'\s*"?{re.escape(key)}"?(\.\w+)?\s*=', lines[n])]
+            if not begins:
+                return start + 1
+            if not text:
+                return begins[min(nth, len(begins)) - 1] + 1
+            table = range(begins[min(nth, len(begins)) - 1], table.stop)
+        found = [n for n in table if text and text in lines[n]]
+        return (found[min(nth, len(found)) - 1] if found else table.start) + 1
+
+    def mistake(
+        self, table_id: str, sentence: str, *, key: str = "", text: str = "", nth: int = 1, again: bool = False
+    ) -> LawMistake:
+        """A mistake in this file, as one plain sentence with file and line; the place is told as for `line`."""
+        line = self.line(table_id, key=key, text=text, nth=nth, again=again)
+        return LawMistake(f"{self.name}, line {line}: `{table_id}` {sentence}.")
+
+    def key_mistake(self, table_id: str, error: Exception) -> LawMistake:
+        """The mistake behind a table that could not be built because of its keys."""
+        named = re.search(r"'([^']+)'", str(error))
+        key = named.group(1) if named else str(error)
+        if "unexpected" in str(error):
+            return self.mistake(table_id, f"has a key too many: nothing reads `{key}`", key=key)
+        return self.mistake(table_id, f"has a key too few: `{key}` is missing")
 
 
 def toml_files(folder: Path, pattern: str = "**/*.toml") -> list[TomlFile]:
