@@ -45,9 +45,14 @@ def fold(
     if len(speaking) == 1:
         return _prevailing(matter, speaking, speaking, ruled_out, on)
     speaking, rendered = _renderings_settled(speaking)
-    speaking, outlived = _outlived(speaking, on)
-    top, disputed = _topmost(_standing_first(speaking, on))
-    ruled_out = (*rendered, *outlived, *ruled_out)
+    outlived: list[Contradiction] = []
+    field = speaking
+    if any(one.statement.until_day is not None for one in speaking):
+        speaking, outlived = _outlived(speaking, on)
+        field = _standing_first(speaking, on)
+    top, disputed = _topmost(field)
+    if rendered or outlived:
+        ruled_out = (*rendered, *outlived, *ruled_out)
     if disputed:
         tied = tuple(one.statement for one in top)
         others = [Contradiction(one.statement, "", top[0].rank, one.rank) for one in speaking if one not in top]

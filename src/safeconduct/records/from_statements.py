@@ -32,7 +32,7 @@ def record_from_statements(subject: str, statements: Statements, surroundings: S
     for group, memberships in groups.items():
         _gather(statements.of(group), heard, words, as_of, memberships)
     candidates = [one for key in identity.keys for one in statements.of_one_like(key)]
-    for statement, place in _counting(_still_open(candidates, identity), heard, words, as_of):
+    for statement, place in _counting(_still_open(candidates, identity, surroundings, as_of), heard, words, as_of):
         if not any(ruling.sets_aside(as_of.on, as_of.known_by) for ruling in statement.endings):
             place.of_one.append(statement)
     return Record(subject, as_of, heard, words, identity)
@@ -42,10 +42,18 @@ def _alone(subject: str) -> Identity:
     return Identity(frozenset((subject,)), frozenset())
 
 
-def _still_open(candidates: Iterable[Statement], identity: Identity) -> list[Statement]:
-    """Statements on one of several men who may still be this one: nobody judged that he is or is not."""
+def _still_open(
+    candidates: Iterable[Statement], identity: Identity, surroundings: Surroundings, as_of: AsOf
+) -> list[Statement]:
+    """Statements on one of several men who may still be this one: nobody judged that he is or is not, nor that the one
+    spoken of is another of them.
+    """
     settled = identity.keys | identity.others
-    return [one for one in candidates if one.subject not in settled and not identity.keys & set(one.distinct_from)]
+    still = [one for one in candidates if one.subject not in settled and not identity.keys & set(one.distinct_from)]
+    if not surroundings.judgements:
+        return still
+    found = {one.subject: identity_of(one.subject, surroundings.judgements, as_of.known_by).keys for one in still}
+    return [one for one in still if not found[one.subject] & set(one.candidates)]
 
 
 def _gather(
@@ -79,13 +87,19 @@ def _counting(
         matter = matters[statement.matter]
         if statement.from_day > on and matter.shape != "fixed":
             continue
-        if memberships and not any(reaches(matter, statement, one, on) for one in memberships):
+        if memberships and not _reached(matter, statement, memberships, on):
             continue
         key = key_of(matter, statement.by, statement.towards)
         place = heard.get(key)
         if place is None:
             place = heard[key] = Heard(by_time=matter.shape == "state")
         yield statement, place
+
+
+def _reached(matter: Matter, statement: Statement, memberships: list[Membership], on: int) -> bool:
+    if len(memberships) == 1:
+        return reaches(matter, statement, memberships[0], on)
+    return any(reaches(matter, statement, membership, on) for membership in memberships)
 
 
 def reaches(matter: Matter, statement: Statement, membership: Membership, on: int) -> bool:

@@ -82,14 +82,17 @@ class _Finder:
                 because, evidence = _reasons(deciding), self.evidence(condition)
                 return Finding(condition, "not-known", because, False, cited, evidence, (), True)
         answer, deciding = condition.holds_when(self.facts)
-        statements = _once(cited + _statements(deciding)) if cited else _statements(deciding)
-        evidence = self.evidence(condition)
-        if answer is None and not condition.presumed:
-            because, owed = _reasons(deciding) or ("left to an officer",), self.still_owed_by(condition)
-            return Finding(condition, "not-known", because, False, statements, evidence, owed)
+        statements = deciding[0].statements if len(deciding) == 1 else _statements(deciding)
+        if cited:
+            statements = _once(cited + statements)
+        evidence = self.evidence(condition) if condition.evidence else ()
+        if answer or (answer is None and condition.presumed):
+            return Finding(condition, "holds", (), answer is None, statements, evidence, self.owed_by(condition))
+        owed = self.still_owed_by(condition) if len(condition.owed_by) > 1 else self.owed_by(condition)
         if answer is False:
-            return Finding(condition, "fails", (), False, statements, evidence, self.still_owed_by(condition))
-        return Finding(condition, "holds", (), answer is None, statements, evidence, self.owed_by(condition))
+            return Finding(condition, "fails", (), False, statements, evidence, owed)
+        because = _reasons(deciding) or ("left to an officer",)
+        return Finding(condition, "not-known", because, False, statements, evidence, owed)
 
     def owed_by(self, condition: Condition) -> tuple[str, ...]:
         """Who owes it: Powers by code, persons and bodies by key; a role that nobody fills stands by its own name."""
@@ -102,7 +105,7 @@ class _Finder:
 
     def still_owed_by(self, condition: Condition) -> tuple[str, ...]:
         """As owed_by, without those of several who have already done their own part."""
-        if len(condition.owed_by) == 1 or condition.joint or condition.either:
+        if condition.joint or condition.either:
             return self.owed_by(condition)
         owing: set[str] = set()
         for part in condition.rule.parts if isinstance(condition.rule, AllOf) else ():
