@@ -8,13 +8,15 @@ from rich.text import Text
 
 from safeconduct.cli.asked import asked
 from safeconduct.cli.options import AsCsv, AsJson, Lang, Store, language
-from safeconduct.cli.printed import STATUS_MARK, STATUS_STYLE, console, print_csv, print_json
-from safeconduct.cli.sentences import route_said, statements_said
+from safeconduct.cli.printed import STATUS_MARK, STATUS_STYLE, console, print_csv, print_hanging, print_json
+from safeconduct.cli.sentences import because_said, route_said, statements_said
 from safeconduct.dates import AsOf
 from safeconduct.routes.change import Change, changes
+from safeconduct.routes.finding import Finding, Status
 from safeconduct.routes.to_json import change_to_json
 from safeconduct.wording.phrases import Wording
 
+SHOWN = 5
 COLUMNS = ("subject", "route", "power", "from", "to", "because", "findings")
 
 
@@ -49,14 +51,23 @@ def verb(
 def print_change(out: Console, change: Change, say: Wording) -> None:
     """One route: its status before and after, and the statements that moved it."""
     statements = change.route.facts.situation.statements
-    line = Text.assemble(f"{change.route.subject}  {route_said(change.route, say)}  ")
-    for status, arrow in ((change.was, " → "), (change.now, "")):
-        word = say(status) if status else say("not-shown")
-        line.append_text(
-            Text.assemble(
-                (f"{STATUS_MARK.get(status or '', ' ')} {word}", STATUS_STYLE.get(status or "", "dim")), arrow
-            )
-        )
+    line = Text.assemble(f"{change.route.subject}  {route_said(change.route, say)}  ", _status(change.was, say))
+    if change.was != change.now:
+        line.append_text(Text.assemble(" → ", _status(change.now, say)))
     out.print(line)
+    if change.moved:
+        moved = [f"{one.condition} ({_answer(one.was, say)} → {_answer(one.now, say)})" for one in change.moved]
+        more = [f"+{len(moved) - SHOWN}"] if len(moved) > SHOWN else []
+        print_hanging(out, "", Text("; ".join([*moved[:SHOWN], *more]), style="italic"), indent=2)
     for told in statements_said(change.because, statements, say):
         out.print(Text(f"    {told}", style="dim"), overflow="ellipsis", no_wrap=True)
+
+
+def _status(status: Status | None, say: Wording) -> tuple[str, str]:
+    if status is None:
+        return say("not-shown"), "dim"
+    return f"{STATUS_MARK[status]} {say(status)}", STATUS_STYLE[status]
+
+
+def _answer(finding: Finding | None, say: Wording) -> str:
+    return because_said(finding, say) if finding else "–"

@@ -88,7 +88,7 @@ def _end(report: Report, *, all_or_nothing: bool) -> None:
     """Raise what the exit code should say, where something was refused without a reason on file."""
     bad = sum(one.is_bad for one in report.refused)
     left = len(report.without_reason) - bad
-    if bad and (all_or_nothing or report.nothing_taken):
+    if bad and (all_or_nothing or report.nothing_stored):
         raise BadInput(f"nothing was stored: {_lines(bad)} cannot be used; mend what is named and import again")
     if bad:
         raise AnswerIsNo(f"{_lines(bad)} refused; mend what is named and import again")

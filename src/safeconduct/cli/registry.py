@@ -7,6 +7,7 @@ import typer
 
 VERBS: dict[str, tuple[str, str]] = {
     "import": ("import_", "take in sources, rows, readings, rulings and context"),
+    "read": ("read", "make the readings of rows that need no judgement, by the documented table"),
     "record": ("record", "what is known of a subject, who said it, what contradicts it"),
     "routes": ("routes", "the lawful ways out, what stands in each, who owes the next step"),
     "explain": ("explain", "one route, condition by condition, and what would open it"),
@@ -21,6 +22,7 @@ VERBS: dict[str, tuple[str, str]] = {
 PRINTS: dict[str, str] = {
     "import": "counts; as JSON `sources`, `rows`, `statements`, `rulings`, `context`, `judgements`, `refusals`, "
     "`already_held`, `refused` (each `file`, `line`, `column`, `row`, `reason`, `on_file`), `notes`, `dry_run`.",
+    "read": "readings, one a line, as `import` takes them; as JSON `readings`, `left` (each `row`, `reason`).",
     "record": "as JSON `subject`, `on`, `known_by`, `entries` (each `matter`, `by`, `towards`, `value`, `polarity`, "
     "`statement`, `speaker`, `capacity`, `said`, `known`, `reason`, `agrees`, `contradicted_by`, "
     "`contradictions`, `stale`, `challenged`), `not_known` (each `matter`, `by`, `towards`, `reason`, "

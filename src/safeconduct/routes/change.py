@@ -6,7 +6,7 @@ from typing import NamedTuple
 from safeconduct.dates import AsOf
 from safeconduct.law.library import Law
 from safeconduct.records.surroundings import Surroundings
-from safeconduct.routes.finding import Finding
+from safeconduct.routes.finding import Finding, Status
 from safeconduct.routes.from_record import routes_from_record
 from safeconduct.routes.route import Route
 from safeconduct.routes.situation import Situation
@@ -18,8 +18,8 @@ class Moved(NamedTuple):
     """A condition that answers otherwise than before; None where the route was or is not shown."""
 
     condition: str
-    was: str | None
-    now: str | None
+    was: Finding | None
+    now: Finding | None
 
 
 class Change(NamedTuple):
@@ -39,12 +39,12 @@ class Change(NamedTuple):
         return found
 
     @property
-    def was(self) -> str | None:
+    def was(self) -> Status | None:
         """Its status before."""
         return self.before.status if self.before else None
 
     @property
-    def now(self) -> str | None:
+    def now(self) -> Status | None:
         """Its status now."""
         return self.after.status if self.after else None
 
@@ -67,7 +67,7 @@ def _change(before: Route | None, after: Route | None) -> Change:
         old, new = was.get(name), now.get(name)
         if _told(old) == _told(new):
             continue
-        moved.append(Moved(name, old.answer if old else None, new.answer if new else None))
+        moved.append(Moved(name, old, new))
         if old and new:
             fresh |= dict.fromkeys(one for one in new.statements if one not in old.statements)
             gone |= dict.fromkeys(one for one in old.statements if one not in new.statements)

@@ -53,7 +53,14 @@ def change_to_json(change: Change) -> dict[str, Any]:
         "from": change.was,
         "to": change.now,
         "because": list(change.because),
-        "findings": [{"condition": one.condition, "from": one.was, "to": one.now} for one in change.moved],
+        "findings": [
+            {
+                "condition": one.condition,
+                "from": one.was.answer if one.was else None,
+                "to": one.now.answer if one.now else None,
+            }
+            for one in change.moved
+        ],
     }
 
 
