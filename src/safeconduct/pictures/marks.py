@@ -92,7 +92,7 @@ def _weights(moment: Moment) -> Counter[str]:
     for change in moment.changes:
         weight = 100 if _turned(change) else 10 if _owing(change) else 1
         found.update(dict.fromkeys(change.because, weight))
-        moved = {one.condition for one in change.moved if one.was != one.now}
+        moved = {one.condition for one in change.moved if one.turned}
         for finding in change.after.findings if change.after else ():
             if finding.condition.id in moved:
                 found.update({name: weight for name in finding.statements if name in change.because})

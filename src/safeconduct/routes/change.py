@@ -15,11 +15,16 @@ from safeconduct.vocabulary.from_files import vocabulary
 
 
 class Moved(NamedTuple):
-    """A condition that answers otherwise than before; None where the route was or is not shown."""
+    """A condition that answers otherwise than before, or for another reason; None where it was or is not asked."""
 
     condition: str
     was: Finding | None
     now: Finding | None
+
+    @property
+    def turned(self) -> bool:
+        """Whether the answer is another, not only the reason for it."""
+        return (self.was and self.was.answer) != (self.now and self.now.answer)
 
 
 class Change(NamedTuple):
