@@ -111,7 +111,7 @@ def _change(before: Route | None, after: Route | None, because: tuple[str, ...])
     told = [(one.status, one.owes_next) if one else None for one in (before, after)]
     if told[0] == told[1]:
         return None
-    moved = (Moved("asked", before.findings[0].answer, after.findings[0].answer),) if before and after else ()
+    moved = (Moved("asked", before.findings[0], after.findings[0]),) if before and after else ()
     return Change(before, after, moved, because)
 
 
