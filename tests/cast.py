@@ -193,13 +193,17 @@ class World:
         plain = Situation(who, self.statements, self.surroundings, AsOf.of(on, known_by))
         return supposing(plain, what_if, law()) if what_if else plain
 
-    def routes(self, who: str, on: str, *, known_by: str | None = None, what_if: tuple[str, ...] = ()) -> dict[str, Route]:
+    def routes(
+        self, who: str, on: str, *, known_by: str | None = None, what_if: tuple[str, ...] = ()
+    ) -> dict[str, Route]:
         """His routes by name."""
         found = routes_from_record(self.situation(who, on, known_by=known_by, what_if=what_if), law())
         assert len({route.name for route in found}) == len(found), "two routes have one name"
         return {route.name: route for route in found}
 
-    def route(self, who: str, name: str, on: str, *, known_by: str | None = None, what_if: tuple[str, ...] = ()) -> Route:
+    def route(
+        self, who: str, name: str, on: str, *, known_by: str | None = None, what_if: tuple[str, ...] = ()
+    ) -> Route:
         """One of his routes."""
         return self.routes(who, on, known_by=known_by, what_if=what_if)[name]
 

@@ -48,19 +48,46 @@ def running_server(programs: Path) -> Iterator[Server]:
     data = folder / "data"
     quick = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=30"
     options = f"-k {folder} -c listen_addresses='' {quick}"
-    make = [*as_other, str(programs / "initdb"), "-D", str(data), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync"]
-    start = [*as_other, str(programs / "pg_ctl"), "-D", str(data), "-w", "-l", str(folder / "log"), "-o", options, "start"]
+    make = [
+        *as_other,
+        str(programs / "initdb"),
+        "-D",
+        str(data),
+        "-U",
+        "postgres",
+        "-A",
+        "trust",
+        "-E",
+        "UTF8",
+        "--no-sync",
+    ]
+    start = [
+        *as_other,
+        str(programs / "pg_ctl"),
+        "-D",
+        str(data),
+        "-w",
+        "-l",
+        str(folder / "log"),
+        "-o",
+        options,
+        "start",
+    ]
     stop = [*as_other, str(programs / "pg_ctl"), "-D", str(data), "-w", "-m", "immediate", "stop"]
-    quiet = {"check": True, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": folder}
     try:
-        subprocess.run(make, **quiet)  # type: ignore[call-overload]
-        subprocess.run(start, **quiet)  # type: ignore[call-overload]
+        _quietly(make, folder)
+        _quietly(start, folder)
         try:
             yield Server(folder)
         finally:
-            subprocess.run(stop, **quiet)  # type: ignore[call-overload]
+            _quietly(stop, folder)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _quietly(command: list[str], folder: Path) -> None:
+    """Run one of the programs; what the server then says goes to its log, and keeps no pipe of ours open."""
+    subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def _as_other_user(folder: Path) -> list[str]:

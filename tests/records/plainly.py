@@ -86,20 +86,27 @@ def _answer(of: Matter, standing: list[Voice], on: int) -> Answer:
         return "side by side", frozenset(voice.statement.id for voice in voices)
     voices = _what_was_said(voices)
     top = _top(voices, on)
-    while _agreed(top) is not None and all(voice.ran_out(on) for voice in top):
+    while all(voice.ran_out(on) for voice in top):
         last_day = max(voice.statement.until_day or on for voice in top)
         if not any(voice.statement.said_day > last_day for voice in voices):
-            return "not known", frozenset({"expired"})
+            break
         voices = [voice for voice in voices if voice.statement.said_day > last_day]
         top = _top(voices, on)
     agreed = _agreed(top)
     if agreed is None:
         return "not known", frozenset({"disputed"})
+    over = frozenset({"expired"}) if all(voice.ran_out(on) for voice in agreed) else frozenset()
     if all(voice.statement.denied for voice in agreed):
-        return "is not", frozenset(voice.statement.meaning for voice in voices if voice.statement.denied)
+        return ("not known", over) if over else ("is not", _denied(voices))
     best = min((v.statement for v in agreed if not v.statement.denied), key=_width)
     reason = of.not_known.get(str(best.meaning))
-    return ("not known", frozenset({reason})) if reason else ("value", _narrowed(best, voices))
+    if reason or over:
+        return "not known", frozenset({reason}) if reason else over
+    return "value", _narrowed(best, voices)
+
+
+def _denied(voices: list[Voice]) -> frozenset[object]:
+    return frozenset(voice.statement.meaning for voice in voices if voice.statement.denied)
 
 
 def _what_was_said(voices: list[Voice]) -> list[Voice]:

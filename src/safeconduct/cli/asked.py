@@ -1,5 +1,6 @@
 """What every verb on a prisoner begins with: the journal opened, the law read, his routes as of two days."""
 
+import gc
 from dataclasses import dataclass
 
 from safeconduct.dates import AsOf
@@ -57,4 +58,6 @@ class Asked:
 def asked(store: str | None) -> Asked:
     """Open the store and read everything that an answer needs."""
     journal = open_journal(store)
-    return Asked(journal.statements(), journal.surroundings(), law())
+    found = Asked(journal.statements(), journal.surroundings(), law())
+    gc.freeze()  # what was read stays: the collector need not walk through it again and again
+    return found

@@ -1,4 +1,4 @@
-"""`safeconduct read`: the mechanical readings of rows, by the documented table, for a registrar to look over and import."""
+"""`safeconduct read`: the mechanical readings of rows, by the documented table, for a registrar to look over."""
 
 import json
 import sys
@@ -32,7 +32,7 @@ Out = Annotated[
 def verb(rows: Rows, *, sources: Sources = None, out: Out = None, as_json: AsJson = False) -> None:
     """Make the readings that need no judgement, as lines to look over and import, and name the rows left to a person.
 
-    The table that makes them is explained in docs/reading-table.md. Nothing is stored.
+    The table that makes them is explained in docs/intake.md. Nothing is stored.
     """
     read = lines_from_files([*rows, *([sources] if sources else [])], vocabulary())
     bad = [f"{one.file}, line {one.line}: {one.reason}" for one in read.refused]

@@ -67,7 +67,7 @@ def _record(number: int, text: str) -> Record:
     if not isinstance(found, dict):
         return unreadable(number, "it is not an object of JSON; write one line as {...}")
     if len(found) > MOST_COLUMNS:
-        return unreadable(number, too_many_columns(len(found)))
+        return unreadable(number, too_many_columns())
     return Record(number=number, columns=found)
 
 

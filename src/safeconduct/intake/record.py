@@ -27,6 +27,6 @@ def unreadable(number: int, sentence: str, column: str = "") -> Record:
     return Record(number=number, columns={}, mistake=BadLine(sentence, column=column))
 
 
-def too_many_columns(found: int) -> str:
+def too_many_columns() -> str:
     """The sentence for a line or table that is wider than anything here reads."""
-    return f"it has {found} columns and may have {MOST_COLUMNS}; take out what is not of it"
+    return f"it has more than {MOST_COLUMNS} columns; take out what is not of it"

@@ -39,9 +39,9 @@ class Report:
         return tuple(one for one in self.refused if not one.on_file)
 
     @property
-    def nothing_taken(self) -> bool:
-        """Whether nothing was stored, and nothing was held already either."""
-        return not sum(self.stored.values()) and not self.already_held
+    def nothing_stored(self) -> bool:
+        """Whether nothing new was stored."""
+        return not sum(self.stored.values())
 
 
 def report_of(

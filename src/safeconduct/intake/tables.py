@@ -112,7 +112,7 @@ def _header(cells: Row) -> tuple[list[str], str]:
     while names and not names[-1]:
         names.pop()
     if len(names) > MOST_COLUMNS:
-        return [], too_many_columns(len(names))
+        return [], too_many_columns()
     twice = sorted({name for name in names if name and names.count(name) > 1})
     if twice:
         return [], f"the column `{twice[0]}` is given twice; write it once"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from safeconduct.law.expression.closure import Closure
-from safeconduct.law.expression.tree import Rule
+from safeconduct.law.expression.tree import Rule, facts_in
 from safeconduct.vocabulary.labels import Labels
 
 ConditionKind = Literal["safeguard", "step", "wait"]
@@ -60,6 +60,12 @@ class Condition:
     ask: Labels = field(default_factory=dict)
     fails: Labels = field(default_factory=dict)
     cases: tuple[Case, ...] = ()
+    facts: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Gather the names of the facts that it asks."""
+        names = facts_in(self.rule) + (facts_in(self.applies) if self.applies else ())
+        object.__setattr__(self, "facts", frozenset(names))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

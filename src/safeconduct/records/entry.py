@@ -29,6 +29,11 @@ class Contradiction(NamedTuple):
     loser: Rank | None = None
 
     @property
+    def set_aside(self) -> bool:
+        """Whether a ruling took it out before anything was ranked."""
+        return any(self.ended == f"{ruling.decision} ({ruling.id})" for ruling in self.statement.endings)
+
+    @property
     def why(self) -> str:
         """Why it lost: how it was set aside, or the first step at which it ranks below what prevails."""
         if self.ended or not self.winner or not self.loser:
@@ -102,4 +107,4 @@ class Entry(NamedTuple):
         if not self.sayings:
             return False
         said = self.sayings[0].statement.said_day
-        return any(not c.statement.endings and c.statement.said_day > said for c in self.contradicted)
+        return any(not c.ended and c.statement.said_day > said for c in self.contradicted)

@@ -1,5 +1,7 @@
 """A record: all entries held of one subject as of two days, folded when they are asked for; routes are read from it."""
 
+from collections.abc import Collection
+
 from safeconduct.dates import AsOf
 from safeconduct.identities.judgement import Identity
 from safeconduct.records.entry import Entry, Key
@@ -52,6 +54,11 @@ class Record:
             entry = fold(matter, heard.standing, set_aside=heard.set_aside, of_one=heard.of_one, on=self.as_of.on)
             self._folded[key] = entry
         return entry
+
+    @property
+    def heard_matters(self) -> Collection[str]:
+        """The matters in which anything was heard."""
+        return self._keys_by_matter.keys()
 
     def silent_on(self, matter: str) -> bool:
         """Whether nothing at all was heard in a matter."""

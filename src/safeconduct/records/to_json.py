@@ -59,4 +59,4 @@ def _not_known(entry: Entry) -> dict[str, Any]:
 
 def reason(entry: Entry) -> str:
     """Why what prevails prevails: the step at which the strongest contradiction lost."""
-    return next((one.why for one in entry.contradicted if not one.statement.endings), UNCONTRADICTED)
+    return next((one.why for one in entry.contradicted if not one.set_aside), UNCONTRADICTED)

@@ -32,9 +32,9 @@ def looks(words: Vocabulary) -> dict[str, Look]:
 
 
 @cache
-def looked_for_in_his_record(words: Vocabulary) -> tuple[str, ...]:
+def looked_for_in_his_record(words: Vocabulary) -> frozenset[str]:
     """The matters that are looked for in his own record alone."""
-    return tuple(look.matter for look in looks(words).values() if not look.elsewhere)
+    return frozenset(look.matter for look in looks(words).values() if not look.elsewhere)
 
 
 class HeardOnRoute(dict[str, tuple[str, ...]]):
@@ -44,7 +44,7 @@ class HeardOnRoute(dict[str, tuple[str, ...]]):
         """Begin with what was gathered for another route of his and is the same on every one."""
         anywhere, record = facts.situation.heard_anywhere, facts.record
         if not anywhere:
-            unheard = [name for name in looked_for_in_his_record(facts.words) if record.silent_on(name)]
+            unheard = looked_for_in_his_record(facts.words).difference(record.heard_matters)
             anywhere.update(dict.fromkeys(unheard, ()))
         super().__init__(anywhere)
         self.facts = facts

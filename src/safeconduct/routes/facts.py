@@ -128,9 +128,10 @@ def facts_of_the_hearing(words: Vocabulary) -> tuple[Fact, ...]:
 def shared_facts(situation: Situation, words: Vocabulary) -> dict[str, FactValue]:
     """The facts that need no route: those already made for another one, and those on which nothing at all was heard."""
     if not situation.shared_facts:
-        for fact, unheard in facts_of_himself(words):
-            if situation.record.silent_on(fact.matters[0]):
-                situation.shared_facts[fact.id] = unheard
+        heard = situation.record.heard_matters
+        unheard = {fact.id: value for fact, value in facts_of_himself(words) if fact.matters[0] not in heard}
+        situation.shared_facts.update(unheard)
+        situation.unheard = frozenset(unheard)
     return situation.shared_facts
 
 

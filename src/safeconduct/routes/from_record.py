@@ -2,11 +2,13 @@
 
 from functools import lru_cache
 
-from safeconduct.law.expression.closure import FactValue, closure_of
+from safeconduct.dates import PartialDate
+from safeconduct.law.expression.closure import TODAY, FactValue, closure_of
 from safeconduct.law.expression.tree import AllOf, facts_in
 from safeconduct.law.library import Law
 from safeconduct.law.provision import Condition
 from safeconduct.routes.evidence import HeardOnRoute
+from safeconduct.routes.facts import facts_of_himself
 from safeconduct.routes.finding import NOT_ASKED_HERE, WAIVED, Finding, Status
 from safeconduct.routes.listing import Listed, listed_routes
 from safeconduct.routes.route import Route
@@ -48,6 +50,16 @@ def _status(listed: Listed, findings: tuple[Finding, ...]) -> Status:
 closure_of_part = lru_cache(maxsize=256)(closure_of)
 
 
+@lru_cache(maxsize=1024)
+def reasons_unheard(condition: Condition, words: Vocabulary) -> tuple[tuple[str, ...], bool]:
+    """Why a condition is not known while nothing is heard on its facts, and whether it is open even that it applies."""
+    some_day = FactValue(PartialDate("", 1, 1))
+    unheard = {TODAY: some_day} | {fact.id: value for fact, value in facts_of_himself(words)}
+    asks = condition.applies_when is not None
+    _, deciding = (condition.applies_when or condition.holds_when)(unheard)
+    return _reasons(deciding), asks
+
+
 class _Finder:
     """Answers the conditions of one route."""
 
@@ -70,6 +82,8 @@ class _Finder:
         waiver = self.waivers.get(condition.id) if self.waivers else None
         if waiver and condition.waivable_by:
             return Finding(condition, "does-not-apply", WAIVED, statements=(waiver.id,))
+        if condition.facts <= self.situation.unheard:
+            return self._unheard(condition)
         cited: tuple[str, ...] = ()
         if condition.applies_when:
             applies, deciding = condition.applies_when(self.facts)
@@ -93,6 +107,16 @@ class _Finder:
             return Finding(condition, "fails", (), False, statements, evidence, owed)
         because = _reasons(deciding) or ("left to an officer",)
         return Finding(condition, "not-known", because, False, statements, evidence, owed)
+
+    def _unheard(self, condition: Condition) -> Finding:
+        """As above where nothing was heard on any fact: the short way, most of what is asked was never spoken of."""
+        evidence = self.evidence(condition) if condition.evidence else ()
+        if condition.presumed:
+            return Finding(condition, "holds", (), True, (), evidence, self.owed_by(condition))
+        because, asks = reasons_unheard(condition, self.words)
+        return Finding(
+            condition, "not-known", because, False, (), evidence, () if asks else self.owed_by(condition), asks
+        )
 
     def owed_by(self, condition: Condition) -> tuple[str, ...]:
         """Who owes it: Powers by code, persons and bodies by key; a role that nobody fills stands by its own name."""

@@ -23,6 +23,7 @@ class Situation:
         self.record = record_from_statements(prisoner, statements, surroundings, as_of)
         self._around: dict[str, Record] = {}
         self.shared_facts: dict[str, FactValue] = {}
+        self.unheard: frozenset[str] = frozenset()
         self.hearings: dict[str, dict[str, FactValue]] = {}
         self.heard_anywhere: dict[str, tuple[str, ...]] = {}
 

@@ -104,8 +104,9 @@ def ruled(statements: Iterable[Statement], rulings: Iterable[Ruling]) -> Iterato
 
 
 def _carried_out(statement: Statement, upon: list[Ruling]) -> Statement:
+    upon = sorted(upon, key=lambda ruling: (ruling.known, ruling.day, ruling.id))
     changes: dict[str, Any] = {"endings": tuple(ruling for ruling in upon if ruling.decision != "corrected")}
-    for ruling in sorted(upon, key=lambda ruling: (ruling.known, ruling.day, ruling.id)):
+    for ruling in upon:
         for column, told in ruling.corrected_to.items():
             changes |= _corrected(statement, column, told)
     return replace(statement, **changes)
