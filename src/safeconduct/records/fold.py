@@ -29,7 +29,7 @@ def fold(
         only = standing[0].statement
         reason = matter.not_known_reason(only.meaning)
         if reason not in DISPLACES_NOTHING:
-            return _shown(matter, only, (), (), on, reason)
+            return _shown(matter, only, (), (), on, "" if only.denied else reason)
     ruled_out = tuple([Contradiction(one, _ending(one)) for one in set_aside])
     speaking = [one for one in standing if matter.not_known_reason(one.statement.meaning) not in DISPLACES_NOTHING]
     first = (standing or [Held(s, False, (0, False, False, False, False, 0, 0, 0)) for s in (*set_aside, *of_one)])[0]
@@ -77,8 +77,12 @@ def _prevailing(
                 agreeing.append(one.statement)
         else:
             contradicted.append(Contradiction(one.statement, "", top[0].rank, one.rank))
-    reason = matter.not_known_reason(shown.meaning)
-    return _shown(matter, shown, tuple(agreeing), (*contradicted, *others), on, reason)
+    return _shown(matter, shown, tuple(agreeing), (*contradicted, *others), on, _reason(matter, shown))
+
+
+def _reason(matter: Matter, shown: Statement) -> str:
+    """Why what prevails counts as not known, or ""; that he is NOT undecided leaves nothing open."""
+    return "" if shown.denied else matter.not_known_reason(shown.meaning)
 
 
 def _shown(  # noqa: PLR0917 - called for every entry of every record: keywords cost
