@@ -59,7 +59,7 @@ def said(subject: str, name: str, value: Any, *, on: str, by_himself: bool = Fal
     speaker was placed to know where the vocabulary says so. `id` tells apart what is otherwise alike.
     """
     speaker = str(told.pop("speaker", subject if by_himself else "The Courier"))
-    as_what = {"capacity": "prisoner", "on_behalf_of": "self"} if speaker not in SPEAKERS else SPEAKERS[speaker]
+    as_what = SPEAKERS.get(speaker, {"capacity": "prisoner", "on_behalf_of": "self"})
     line: dict[str, Any] = {
         "statement": told.pop("id", f"{speaker}@{on}: {subject} {name} {told.get('polarity', 'is')} {value}"),
         "utterance": f"{speaker}@{on}",

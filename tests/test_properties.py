@@ -13,7 +13,7 @@ from safeconduct.records.to_json import record_to_json
 from safeconduct.routes.to_json import route_to_json
 from safeconduct.statements.ruling import Ruling
 from safeconduct.statements.statement import Statement
-from tests.cast import CAST, World, judged, member, offer, said, waived
+from tests.cast import CAST, Thing, World, judged, member, offer, said, waived
 from tests.records.plainly import answer_of, plain_answers
 from tests.records.strategies import DAYS, MATTERS, rulings, several
 
@@ -36,7 +36,7 @@ def looked_at(world: World, who: str, on: str, known_by: str) -> dict[str, Any]:
 
 def again(statement: Statement, **told: str) -> Statement:
     """The same once more, under another id, or known on another day."""
-    days = {key: partial_date(value) for key, value in told.items() if key == "known"}
+    days: dict[str, Any] = {key: partial_date(value) for key, value in told.items() if key == "known"}
     return replace(statement, id=told["id"], **days)
 
 
@@ -68,7 +68,7 @@ def test_what_becomes_known_later_changes_nothing_of_what_was_known_before(
     known_by = DAYS[6]
     world = World(things=(*CAST.things, *heard, *[one for one in upon if one.known <= whole_day(known_by)]))
     before = looked_at(world, who, on, known_by)
-    future = (
+    future: tuple[Thing, ...] = (
         *(again(one, id=f"later-{one.id}", known=DAYS[8]) for one in more if str(one.said) <= DAYS[8]),
         *later,
         member(who, of="others", known=DAYS[9]),

@@ -30,7 +30,7 @@ def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
     return capsys.readouterr().out
 
 
-def answered(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:  # noqa: ANN401 - JSON of any shape
+def answered(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:
     store()
     capsys.readouterr()
     return json.loads(printed(capsys, *arguments, "--json"))

@@ -88,7 +88,9 @@ def test_days_and_whole_months_between_two_days(since: str, until: str, days: in
         assert answer(f"{unit}_between(captured_on, on) > {count}", **given) is False
 
 
-@pytest.mark.parametrize(("on", "expected"), [("2025-01-31", True), ("2025-02-01", None), ("2025-03-02", None), ("2025-03-03", False)])
+@pytest.mark.parametrize(
+    ("on", "expected"), [("2025-01-31", True), ("2025-02-01", None), ("2025-03-02", None), ("2025-03-03", False)]
+)
 def test_a_period_since_a_month_is_known_when_every_day_of_it_agrees(on: str, expected: bool | None) -> None:
     given = {"wish_day": partial_date("2025-01"), "on": partial_date(on)}
     assert answer("days_between(wish_day, on) <= 30", **given) is expected

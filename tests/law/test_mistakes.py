@@ -105,7 +105,11 @@ def test_a_condition_that_is_given_twice_in_one_file_is_told_at_the_second(tmp_p
 
 def test_a_circle_in_after_names_those_who_stand_in_it_and_nobody_else(tmp_path: Path) -> None:
     text = (FOLDER / EXCHANGE).read_text(encoding="utf-8")
-    start = text.index('id          = "offer-stands"') if 'id          = "offer-stands"' in text else text.index('"offer-stands"')
+    start = (
+        text.index('id          = "offer-stands"')
+        if 'id          = "offer-stands"' in text
+        else text.index('"offer-stands"')
+    )
     after = next(line for line in text[start:].splitlines() if line.startswith("after"))
     broken = Broken(tmp_path, EXCHANGE, after, 'after = ["offer-accepted"]')
     told = [one for one in broken.sentences if "circle" in one]

@@ -78,7 +78,9 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "sentence"), REFUSED, ids=[text[:40].replace("\0", "NUL") or "empty" for text, _ in REFUSED])
+@pytest.mark.parametrize(
+    ("text", "sentence"), REFUSED, ids=[text[:40].replace("\0", "NUL") or "empty" for text, _ in REFUSED]
+)
 def test_what_it_cannot_take_is_refused_in_one_sentence(text: str, sentence: str) -> None:
     with pytest.raises(BadInput) as caught:
         rule_from_text(text, FACTS)

@@ -47,11 +47,19 @@ def plain_answers(world: World, who: str, on: str, known_by: str) -> dict[object
     heard: dict[object, list[Voice]] = {}
     for voice, standing in _heard(world, who, whole_day(on), whole_day(known_by)):
         statement = voice.statement
-        key = (statement.matter, frozenset({statement.by, statement.towards}), matter(statement.matter).by != "pair" and statement.by)
+        key = (
+            statement.matter,
+            frozenset({statement.by, statement.towards}),
+            matter(statement.matter).by != "pair" and statement.by,
+        )
         heard.setdefault(key, [])
         if standing:
             heard[key].append(voice)
-    return {key: _answer(matter(str(key[0])), voices, whole_day(on)) for key, voices in heard.items() if isinstance(key, tuple)}
+    return {
+        key: _answer(matter(str(key[0])), voices, whole_day(on))
+        for key, voices in heard.items()
+        if isinstance(key, tuple)
+    }
 
 
 def _heard(world: World, who: str, on: int, known_by: int) -> list[tuple[Voice, bool]]:
@@ -63,7 +71,11 @@ def _heard(world: World, who: str, on: int, known_by: int) -> list[tuple[Voice, 
             continue
         reached = one.subject == who
         for membership in world.surroundings.memberships:
-            if (membership.member, membership.group) != (who, one.subject) or membership.known > known_by or reach == "whole":
+            if (
+                (membership.member, membership.group) != (who, one.subject)
+                or membership.known > known_by
+                or reach == "whole"
+            ):
                 continue
             joined_by = on if reach == "each" else one.said_day
             joined = membership.since is None or membership.since <= joined_by
@@ -136,7 +148,11 @@ def _occasion(voice: Voice) -> tuple[str, str]:
 
 
 def _attested(voice: Voice, renderings: list[Voice]) -> tuple[bool, int, int]:
-    same = [v for v in renderings if (v.statement.meaning, v.statement.denied) == (voice.statement.meaning, voice.statement.denied)]
+    same = [
+        v
+        for v in renderings
+        if (v.statement.meaning, v.statement.denied) == (voice.statement.meaning, voice.statement.denied)
+    ]
     documents = {v.statement.document for v in renderings if agree(v.statement, voice.statement)}
     return any(v.ruled for v in same), max(v.direct for v in same), len(documents)
 

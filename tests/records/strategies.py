@@ -49,7 +49,9 @@ def statements(draw: st.DrawFn, number: int = 0, names: tuple[str, ...] = tuple(
         "known": known,
         "by": by,
         "towards": towards,
-        "polarity": draw(st.sampled_from(["is", "is", "is", "is-not"])) if values[0] in ("AD", "alive", "2005", "open") else "is",
+        "polarity": draw(st.sampled_from(["is", "is", "is", "is-not"]))
+        if values[0] in ("AD", "alive", "2005", "open")
+        else "is",
         "directness": draw(st.sampled_from(["own-words", "paraphrase", "hearsay"])),
         "document": draw(st.sampled_from(["a", "b", "c"])),
     }
@@ -60,6 +62,8 @@ def statements(draw: st.DrawFn, number: int = 0, names: tuple[str, ...] = tuple(
         told["asked_how"] = how
     speaker = draw(st.sampled_from(["himself", "himself", "officer", *SPEAKERS]))
     value = draw(st.sampled_from(values))
+    if told["polarity"] == "is-not" and matter(name).not_known_reason(value):
+        value = values[0]
     if speaker == "officer" and not matter(name).own_word:
         return office(subject, name, value, on=said_on, **told)
     if speaker in ("himself", "officer"):
@@ -78,6 +82,8 @@ def rulings(draw: st.DrawFn, *, after: str = DAYS[0]) -> tuple[Ruling, ...]:
     decisions: list[Decision] = ["struck", "revoked", "retracted", "does-not-count", "prevails"]
     days = [day for day in DAYS if day >= after] or [LAST]
     return tuple(
-        ruled(draw(st.sampled_from(decisions)), f"s{draw(st.integers(0, 4))}", on=draw(st.sampled_from(days)), id=f"r{n}")
+        ruled(
+            draw(st.sampled_from(decisions)), f"s{draw(st.integers(0, 4))}", on=draw(st.sampled_from(days)), id=f"r{n}"
+        )
         for n in range(draw(st.integers(0, 2)))
     )

@@ -15,7 +15,9 @@ SPOKEN = World(things=(WISH, EARLIER))
 def test_what_is_ended_gives_way_to_what_stood_before_and_stays_visible(decision: Decision) -> None:
     entry = SPOKEN.having(ruled(decision, "wish", on="2030-03-10")).entry("aron", "wish", ON)
     assert entry.value == "LI"
-    assert [(one.statement.id, one.why) for one in entry.contradicted] == [("wish", f"{decision} ({decision}@2030-03-10)")]
+    assert [(one.statement.id, one.why) for one in entry.contradicted] == [
+        ("wish", f"{decision} ({decision}@2030-03-10)")
+    ]
 
 
 @pytest.mark.parametrize("decision", ["struck", "retracted", "does-not-count", "revoked"])
@@ -77,7 +79,13 @@ def test_any_column_of_a_transcription_can_be_corrected(column: str, value: str,
 
 @pytest.mark.parametrize(
     ("column", "value"),
-    [("why", "read again"), ("reading", "judged"), ("known_note", "the page"), ("source_url", "the-herald"), ("via", ["x"])],
+    [
+        ("why", "read again"),
+        ("reading", "judged"),
+        ("known_note", "the page"),
+        ("source_url", "the-herald"),
+        ("via", ["x"]),
+    ],
 )
 def test_a_column_that_is_no_part_of_the_statement_can_be_corrected_too(column: str, value: object) -> None:
     world = World(things=(WISH, ruled("corrected", "wish", on="2030-05-01", corrected_to={column: value})))
@@ -87,7 +95,9 @@ def test_a_column_that_is_no_part_of_the_statement_can_be_corrected_too(column: 
 def test_a_day_that_was_copied_wrongly_is_compared_as_a_day_when_it_is_corrected() -> None:
     wrong = said("aron", "birth", "1905-04-09", id="birth", on="2030-03-01", by_himself=True)
     wide = said("aron", "birth", "2005", on="2030-03-02", by_himself=True)
-    world = World(things=(wrong, wide, ruled("corrected", "birth", on="2030-05-01", corrected_to={"value": "2005-04-09"})))
+    world = World(
+        things=(wrong, wide, ruled("corrected", "birth", on="2030-05-01", corrected_to={"value": "2005-04-09"}))
+    )
     entry = world.entry("aron", "birth", ON)
     assert (str(entry.value), entry.contradicted) == ("2005-04-09", ())
 

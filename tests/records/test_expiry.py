@@ -1,5 +1,7 @@
 """What has run out: it still displaces what is older, and gives way to what was said after its last day."""
 
+from typing import Any
+
 import pytest
 
 from safeconduct.records.entry import Entry
@@ -9,9 +11,9 @@ from tests.cast import World, said
 ON = "2030-03-20"
 
 
-def position(value: str, on: str, *, until: str = "", speaker: str = "minister of SM", **told: object) -> Statement:
+def position(value: str, on: str, *, until: str = "", speaker: str = "minister of SM", **told: Any) -> Statement:
     name = f"{speaker}@{on}: {value}"
-    until_told = {"until": until} if until else {}
+    until_told: dict[str, Any] = {"until": until} if until else {}
     return said(
         "aron", "transfer_position", value, on=on, by="SM", towards="AD", speaker=speaker, id=name, **until_told, **told
     )
@@ -66,7 +68,9 @@ def test_what_ran_out_lost_because_it_ran_out() -> None:
 
 @pytest.mark.parametrize("first", ["a", "z"])
 def test_of_two_who_say_the_same_the_one_that_has_not_run_out_is_shown(first: str) -> None:
-    runs = said("aron", "proceedings", "none", id=first, on="2030-02-10", until="2030-03-01", by="SM", speaker="minister of SM")
+    runs = said(
+        "aron", "proceedings", "none", id=first, on="2030-02-10", until="2030-03-01", by="SM", speaker="minister of SM"
+    )
     stays = said("aron", "proceedings", "none", id="m", on="2030-02-10", by="SM", speaker="minister of SM")
     assert World(things=(runs, stays)).entry("aron", "proceedings", ON, by="SM").value == "none"
 

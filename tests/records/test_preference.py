@@ -1,5 +1,7 @@
 """Which of two sayings prevails, step by step; each case has a contrary word at the next step down."""
 
+from typing import Any
+
 import pytest
 
 from safeconduct.records.entry import Entry
@@ -13,7 +15,7 @@ def held(*things: object, matter: str = "life") -> Entry:
     return World(things=things).entry("aron", matter, ON)  # type: ignore[arg-type]
 
 
-def life(value: str, on: str = "2030-03-01", speaker: str = "The Courier", **told: object) -> Statement:
+def life(value: str, on: str = "2030-03-01", speaker: str = "The Courier", **told: Any) -> Statement:
     return said("aron", "life", value, on=on, speaker=speaker, **told)
 
 

@@ -14,8 +14,10 @@ COUNTED = said("column", "captured_count", {"n": 2}, on="2030-02-10", speaker="m
 
 def reached(statement: Statement, *memberships: Membership, on: str = ON, known_by: str = ON) -> bool:
     world = World(things=(statement, *memberships))
-    return world.entry("aron", statement.matter, on, known_by=known_by, by=statement.by or "").known if statement.by else (
-        world.entry("aron", statement.matter, on, known_by=known_by).known
+    return (
+        world.entry("aron", statement.matter, on, known_by=known_by, by=statement.by or "").known
+        if statement.by
+        else (world.entry("aron", statement.matter, on, known_by=known_by).known)
     )
 
 

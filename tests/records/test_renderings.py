@@ -20,7 +20,9 @@ def held(*things: object, on: str = ON) -> Entry:
     return World(things=things).entry("aron", "wish", on)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(("better", "worse"), [("own-words", "paraphrase"), ("own-words", "hearsay"), ("paraphrase", "hearsay")])
+@pytest.mark.parametrize(
+    ("better", "worse"), [("own-words", "paraphrase"), ("own-words", "hearsay"), ("paraphrase", "hearsay")]
+)
 def test_the_more_direct_rendering_is_what_was_said(better: str, worse: str) -> None:
     entry = held(rendered("LI", "b", worse), rendered("AD", "a", better))
     assert entry.value == "AD"
@@ -73,8 +75,28 @@ def test_a_new_utterance_settles_what_was_disputed_of_the_old() -> None:
 
 
 def test_a_ruling_says_which_rendering_is_what_was_said() -> None:
-    open_ = said("aron", "transfer_position", "open", id="a", document="a", on="2030-03-01", by="SM", towards="AD", speaker="minister of SM")
-    shut = said("aron", "transfer_position", "ruled-out", id="b", document="b", on="2030-03-01", by="SM", towards="AD", speaker="minister of SM")
+    open_ = said(
+        "aron",
+        "transfer_position",
+        "open",
+        id="a",
+        document="a",
+        on="2030-03-01",
+        by="SM",
+        towards="AD",
+        speaker="minister of SM",
+    )
+    shut = said(
+        "aron",
+        "transfer_position",
+        "ruled-out",
+        id="b",
+        document="b",
+        on="2030-03-01",
+        by="SM",
+        towards="AD",
+        speaker="minister of SM",
+    )
     world = World(things=(open_, shut))
     assert world.entry("aron", "transfer_position", ON, by="SM", towards="AD").because == ("disputed",)
     decided = world.having(ruled("prevails", "b", on="2030-03-10"))

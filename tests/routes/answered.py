@@ -1,5 +1,7 @@
 """What would open a route, said by real statements: each fact that it asks for, by whom it asks for it."""
 
+from typing import Any
+
 from safeconduct.routes.finding import Wanted
 from safeconduct.routes.route import Route
 from safeconduct.statements.statement import Statement
@@ -44,7 +46,7 @@ def opened(world: World, route: Route) -> World:
 
 
 def _own_word(wanted: Wanted, route: Route, day: str) -> Statement:
-    slots = {"towards": route.power} if matter(wanted.matter).towards else {}
+    slots: dict[str, Any] = {"towards": route.power} if matter(wanted.matter).towards else {}
     return said(route.subject, wanted.matter, wanted.value, on=day, by_himself=True, **slots)
 
 
@@ -59,7 +61,7 @@ def _subject(wanted: Wanted, route: Route) -> str:
     return route.offer.key if route.offer and "offer" in of else "SM"
 
 
-def _slots(wanted: Wanted, route: Route) -> dict[str, str]:
+def _slots(wanted: Wanted, route: Route) -> dict[str, Any]:
     """Who acts towards whom, as the vocabulary says of the matter; where anyone may act, the one who is asked."""
     who = wanted.who.partition("+")[0]
     counterpart = route.offer.counterpart if route.offer else ""

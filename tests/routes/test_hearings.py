@@ -62,7 +62,9 @@ def told_to(to: str, day: str = "2030-03-01") -> Statement:
 WISH = said("aron", "wish", "AD", on="2030-03-01", by_himself=True)
 
 
-@pytest.mark.parametrize(("to", "answer"), [("detaining-power", "yes"), ("receiving-power", "yes"), ("press", None), ("lawmaker", None)])
+@pytest.mark.parametrize(
+    ("to", "answer"), [("detaining-power", "yes"), ("receiving-power", "yes"), ("press", None), ("lawmaker", None)]
+)
 def test_a_wish_told_to_the_press_alone_was_told_to_no_state(to: str, answer: str | None) -> None:
     route = CAST.having(WISH, told_to(to)).route("aron", ABROAD, ON)
     assert fact(route, "wish_told_to_state") == answer
@@ -75,7 +77,9 @@ def test_another_utterance_told_to_a_state_does_not_carry_the_wish() -> None:
 
 
 def test_how_it_was_heard_is_read_from_the_utterance_that_carries_his_last_word() -> None:
-    private = said("aron", "wish", "AD", on="2030-03-01", by_himself=True, asked_how={"private": True, "on_camera": False})
+    private = said(
+        "aron", "wish", "AD", on="2030-03-01", by_himself=True, asked_how={"private": True, "on_camera": False}
+    )
     world = CAST.having(private)
     assert finding(world.route("aron", ABROAD, ON), "wish-heard-in-private").answer == "holds"
     public = said("aron", "wish", "AD", on="2030-03-05", by_himself=True, asked_how={"on_camera": True})
@@ -85,17 +89,34 @@ def test_how_it_was_heard_is_read_from_the_utterance_that_carries_his_last_word(
 def test_how_it_was_heard_is_known_as_soon_as_the_first_rendering_that_tells_it() -> None:
     how = {"private": True}
     early = said("aron", "wish", "AD", id="early", on="2030-03-01", by_himself=True, document="a", asked_how=how)
-    late = said("aron", "wish", "AD", id="late", on="2030-03-01", known="2030-04-01", by_himself=True, document="b", asked_how=how)
+    late = said(
+        "aron",
+        "wish",
+        "AD",
+        id="late",
+        on="2030-03-01",
+        known="2030-04-01",
+        by_himself=True,
+        document="b",
+        asked_how=how,
+    )
     for world in (CAST.having(early, late), CAST.having(late, early)):
         assert fact(world.route("aron", ABROAD, ON), "heard_in_private") == "yes"
 
 
 def test_how_it_was_heard_stays_known_when_one_of_two_who_tell_it_is_struck() -> None:
-    from_one = said("aron", "wish", "AD", id="one", on="2030-03-01", by_himself=True, document="a", asked_how={"private": True})
-    from_two = said("aron", "wish", "AD", id="two", on="2030-03-01", by_himself=True, document="b", asked_how={"private": True})
+    from_one = said(
+        "aron", "wish", "AD", id="one", on="2030-03-01", by_himself=True, document="a", asked_how={"private": True}
+    )
+    from_two = said(
+        "aron", "wish", "AD", id="two", on="2030-03-01", by_himself=True, document="b", asked_how={"private": True}
+    )
     world = CAST.having(from_one, from_two)
     for struck in ("one", "two"):
-        assert fact(world.having(ruled("struck", struck, on="2030-03-10")).route("aron", ABROAD, ON), "heard_in_private") == "yes"
+        assert (
+            fact(world.having(ruled("struck", struck, on="2030-03-10")).route("aron", ABROAD, ON), "heard_in_private")
+            == "yes"
+        )
 
 
 def test_a_wish_grows_too_old_to_decide_and_a_refusal_does_not() -> None:

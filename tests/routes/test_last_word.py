@@ -20,7 +20,11 @@ def reasons(world: World, name: str = ABROAD) -> tuple[str, ...]:
 
 def test_a_wish_for_one_power_is_opposition_to_every_other() -> None:
     world = CAST.having(WANTS_AD)
-    assert (last_word(world), last_word(world, HOME), last_word(world, STAY)) == ("wants", "names-another", "names-another")
+    assert (last_word(world), last_word(world, HOME), last_word(world, STAY)) == (
+        "wants",
+        "names-another",
+        "names-another",
+    )
 
 
 def test_an_exchange_against_his_wish_is_closed_by_the_house() -> None:
@@ -50,7 +54,9 @@ def test_undecided_after_a_wish_closes_nothing_and_opens_nothing() -> None:
     assert CAST.having(WANTS_AD).route("aron", HOME, ON).status == "closed"
 
 
-@pytest.mark.parametrize(("name", "value"), [("wish", "refuses-to-say"), ("wish", "none-expressed"), ("return_stance", "refuses-to-say")])
+@pytest.mark.parametrize(
+    ("name", "value"), [("wish", "refuses-to-say"), ("wish", "none-expressed"), ("return_stance", "refuses-to-say")]
+)
 def test_silence_after_a_wish_displaces_nothing(name: str, value: str) -> None:
     silent = said("aron", name, value, on="2030-03-02", by_himself=True)
     world = CAST.having(WANTS_AD, silent)
@@ -88,7 +94,9 @@ def test_a_stance_on_return_counts_towards_the_power_of_origin_alone() -> None:
 
 def test_until_the_power_of_origin_is_ruled_a_refusal_of_return_counts_towards_any_power() -> None:
     refuses = said("aron", "return_stance", "refuses", on="2030-03-02", by_himself=True)
-    early = World(things=tuple(one for one in CAST.things if getattr(one, "matter", "") != "depends_on")).having(refuses)
+    early = World(things=tuple(one for one in CAST.things if getattr(one, "matter", "") != "depends_on")).having(
+        refuses
+    )
     assert last_word(early, HOME) == "refuses"
     assert last_word(early, ABROAD) == "refuses"
 
@@ -123,7 +131,16 @@ def test_the_protecting_word_of_an_utterance_is_not_outrun_by_what_another_paper
 
 
 def test_a_worse_rendering_of_his_words_that_is_printed_later_does_not_become_his_last_word() -> None:
-    relayed = said("aron", "wish", "LI", on="2030-03-01", known="2030-03-05", by_himself=True, directness="hearsay", document="the-courier")
+    relayed = said(
+        "aron",
+        "wish",
+        "LI",
+        on="2030-03-01",
+        known="2030-03-05",
+        by_himself=True,
+        directness="hearsay",
+        document="the-courier",
+    )
     world = CAST.having(WANTS_AD, relayed)
     assert world.entry("aron", "wish", ON).value == "AD"
     assert last_word(world) == "wants"
@@ -147,7 +164,9 @@ def test_his_own_word_weighs_more_than_a_later_ministers() -> None:
 
 def test_a_refusal_printed_by_the_press_closes_what_a_request_so_heard_would_not_open() -> None:
     on_camera = {"told_to": "press", "on_camera": True}
-    refused = said("aron", "refuses_destination", "yes", towards="AD", on="2030-03-05", by_himself=True, asked_how=on_camera)
+    refused = said(
+        "aron", "refuses_destination", "yes", towards="AD", on="2030-03-05", by_himself=True, asked_how=on_camera
+    )
     wanted = said("aron", "wish", "AD", on="2030-03-05", by_himself=True, asked_how=on_camera)
     assert CAST.having(refused).route("aron", ABROAD, ON).status == "closed"
     assert finding(CAST.having(wanted).route("aron", ABROAD, ON), "wish-heard-in-private").answer == "fails"

@@ -1,6 +1,6 @@
 """Which routes are shown for a prisoner: every listing rule, and every exception."""
 
-from tests.cast import CAST, HELD, NATIONALS, OFFERED, ORIGIN, WAR, World, member, offer, office, ruled, said
+from tests.cast import CAST, HELD, NATIONALS, OFFERED, ORIGIN, WAR, Thing, World, member, offer, office, ruled, said
 
 ON = "2030-03-10"
 UNRULED = CAST.without(ORIGIN)
@@ -12,7 +12,6 @@ def names(world: World, who: str = "aron", on: str = ON) -> set[str]:
 
 def shown(world: World, kind: str, on: str = ON) -> set[str]:
     return {name.partition(":")[2] for name in names(world, on=on) if name.startswith(kind)}
-
 
 
 def test_the_cast_has_four_ways_out() -> None:
@@ -57,7 +56,9 @@ def test_what_was_denied_shows_no_route() -> None:
 
 def test_until_the_power_of_origin_is_ruled_the_return_is_shown_for_each_power_that_is_named() -> None:
     born = said("aron", "nationality", "LI", on="2030-02-01", by_himself=True)
-    claimed = said("column", "claim_by_depends", "claims", on="2030-02-02", by="MC", towards="SM", speaker="minister of MC")
+    claimed = said(
+        "column", "claim_by_depends", "claims", on="2030-02-02", by="MC", towards="SM", speaker="minister of MC"
+    )
     assert shown(UNRULED, "final") == set()
     assert shown(UNRULED.having(born, claimed), "final") == {"LI", "MC"}
 
@@ -87,7 +88,9 @@ def test_an_exchange_is_shown_for_the_power_to_which_an_offer_that_covers_him_is
 
 
 def test_a_past_offer_is_still_shown() -> None:
-    withdrawn = said("offer:swap", "offer_made", "withdrawn", on="2030-02-10", by="SM", towards="MC", speaker="minister of SM")
+    withdrawn = said(
+        "offer:swap", "offer_made", "withdrawn", on="2030-02-10", by="SM", towards="MC", speaker="minister of SM"
+    )
     assert shown(CAST.having(withdrawn), "exchange") == {"MC"}
     ended = (offer(until="2030-02-10"), OFFERED[1])
     assert shown(CAST.without(*OFFERED).having(*ended), "exchange") == {"MC"}
@@ -118,10 +121,19 @@ def test_an_offer_that_covers_a_group_he_joined_is_shown_from_that_day() -> None
 
 
 def test_an_offer_to_two_powers_shows_two_routes() -> None:
-    both = (
+    both: tuple[Thing, ...] = (
         offer(to=["MC", "LI"]),
         *(
-            said("offer:swap", "offer_made", "standing", id=f"to {to}", on="2030-02-01", by="SM", towards=to, speaker="minister of SM")
+            said(
+                "offer:swap",
+                "offer_made",
+                "standing",
+                id=f"to {to}",
+                on="2030-02-01",
+                by="SM",
+                towards=to,
+                speaker="minister of SM",
+            )
             for to in ("MC", "LI")
         ),
     )
@@ -130,14 +142,21 @@ def test_an_offer_to_two_powers_shows_two_routes() -> None:
 
 def test_two_offers_to_one_power_stand_apart_by_name() -> None:
     second = offer("offer:second")
-    made = said("offer:second", "offer_made", "standing", on="2030-02-01", by="SM", towards="MC", speaker="minister of SM")
+    made = said(
+        "offer:second", "offer_made", "standing", on="2030-02-01", by="SM", towards="MC", speaker="minister of SM"
+    )
     routes = CAST.having(second, made).routes("aron", ON)
-    assert {name for name in routes if name.startswith("exchange")} == {"exchange:MC:offer:swap", "exchange:MC:offer:second"}
+    assert {name for name in routes if name.startswith("exchange")} == {
+        "exchange:MC:offer:swap",
+        "exchange:MC:offer:second",
+    }
 
 
 def test_of_two_offers_each_route_reads_its_own() -> None:
     second = offer("offer:second")
-    gone = said("offer:second", "offer_made", "withdrawn", on="2030-02-01", by="SM", towards="MC", speaker="minister of SM")
+    gone = said(
+        "offer:second", "offer_made", "withdrawn", on="2030-02-01", by="SM", towards="MC", speaker="minister of SM"
+    )
     routes = CAST.having(second, gone).routes("aron", ON)
     assert routes["exchange:MC:offer:swap"].facts["offer_made"].value == "standing"
     assert routes["exchange:MC:offer:second"].facts["offer_made"].value == "withdrawn"
@@ -145,7 +164,9 @@ def test_of_two_offers_each_route_reads_its_own() -> None:
 
 def test_one_offer_keeps_its_short_name_beside_an_offer_to_another_power() -> None:
     third = offer("offer:third", to=["LI"], counterpart="LI")
-    made = said("offer:third", "offer_made", "standing", on="2030-02-01", by="SM", towards="LI", speaker="minister of SM")
+    made = said(
+        "offer:third", "offer_made", "standing", on="2030-02-01", by="SM", towards="LI", speaker="minister of SM"
+    )
     assert shown(CAST.having(third, made), "exchange") == {"MC", "LI"}
 
 

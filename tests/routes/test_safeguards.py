@@ -29,7 +29,9 @@ def test_a_danger_that_an_officer_found_closes_the_way_there() -> None:
 
 
 def test_a_minister_cannot_find_that_there_is_no_danger() -> None:
-    word = said("aron", "risk_finding", "no-real-risk", on="2030-03-02", by="SM", towards="MC", speaker="minister of SM")
+    word = said(
+        "aron", "risk_finding", "no-real-risk", on="2030-03-02", by="SM", towards="MC", speaker="minister of SM"
+    )
     found = finding(CAST.having(word).route("aron", HOME, ON), "no-real-risk-of-ill-treatment")
     assert (found.answer, found.because) == ("not-known", ("left to an officer",))
     assert found.statements == (word.id,)
@@ -37,7 +39,9 @@ def test_a_minister_cannot_find_that_there_is_no_danger() -> None:
 
 def test_a_ministers_later_word_does_not_undo_an_officers_finding() -> None:
     found = office("aron", "risk_finding", "real-risk", on="2030-03-02", towards="MC")
-    word = said("aron", "risk_finding", "no-real-risk", on="2030-03-05", by="SM", towards="MC", speaker="minister of SM")
+    word = said(
+        "aron", "risk_finding", "no-real-risk", on="2030-03-05", by="SM", towards="MC", speaker="minister of SM"
+    )
     assert CAST.having(found, word).route("aron", HOME, ON).status == "closed"
 
 
@@ -91,7 +95,9 @@ def test_a_house_rule_may_be_waived() -> None:
 
 @pytest.mark.parametrize("route", ["exchange", "exchange:MC", ""])
 def test_a_waiver_may_name_a_kind_of_route_or_one_route_or_none(route: str) -> None:
-    assert CAST.having(WANTS_AD, waived(WILL, on="2030-03-05", route=route)).route("aron", HOME, ON).status == "awaiting"
+    assert (
+        CAST.having(WANTS_AD, waived(WILL, on="2030-03-05", route=route)).route("aron", HOME, ON).status == "awaiting"
+    )
 
 
 @pytest.mark.parametrize("route", ["exchange:LI", "acceptance-as-national"])

@@ -65,7 +65,11 @@ def test_a_matter_that_is_given_twice_is_told(tmp_path: Path) -> None:
 
 def test_a_word_without_a_label_is_told_at_its_own_line(tmp_path: Path) -> None:
     text = (FOLDER / "matters" / "wish.toml").read_text(encoding="utf-8")
-    start = text.index('id              = "refuses_destination"') if 'id              = "refuses_destination"' in text else 0
+    start = (
+        text.index('id              = "refuses_destination"')
+        if 'id              = "refuses_destination"' in text
+        else 0
+    )
     word = next(line for line in text[start:].splitlines() if line.startswith("label.en") and "undecided" in line)
     before = text[:start] + text[start:].split(word)[0]
     old = before.splitlines()[-1] + "\n" + word

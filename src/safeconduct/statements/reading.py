@@ -25,6 +25,8 @@ def statement_from_reading(line: Mapping[str, Any], vocabulary: Vocabulary, *, d
     """The statement of one reading. Raises BadLine, naming the column, where it cannot be one."""
     matter = matter_named(line, vocabulary)
     value, denied = _value(line, matter), polarity(line)
+    if denied and matter.not_known_reason(value):
+        raise BadLine(f"`{value}` is no value that can be denied; write what he did say", column="polarity")
     said = needed_day(line, "said")
     known = needed_day(line, "known")
     if said.first > known.last:
