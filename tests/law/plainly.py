@@ -4,7 +4,19 @@ from collections.abc import Callable, Mapping
 
 from safeconduct.dates import PartialDate, months_between
 from safeconduct.law.expression.closure import TODAY, FactValue
-from safeconduct.law.expression.tree import AllOf, Among, AnyOf, Compare, Constant, Named, Not, Period, Rule, Term, Today
+from safeconduct.law.expression.tree import (
+    AllOf,
+    Among,
+    AnyOf,
+    Compare,
+    Constant,
+    Named,
+    Not,
+    Period,
+    Rule,
+    Term,
+    Today,
+)
 
 SIGNS: dict[str, Callable[[object, object], bool]] = {
     "==": lambda a, b: a == b,

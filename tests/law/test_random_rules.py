@@ -9,7 +9,7 @@ from safeconduct.law.expression.tree import Rule
 from tests.law.plainly import plain_answer
 from tests.law.strategies import FACTS, facts_for, filled, rules
 
-same_everywhere = settings(derandomize=True, deadline=None, database=None, max_examples=300)
+same_everywhere = settings(derandomize=True, deadline=None, database=None, max_examples=150)
 
 
 @same_everywhere
