@@ -36,7 +36,9 @@ demo: $(VENV)/run.stamp ## read the Kursk dossier, print the routes of its priso
 	done
 	@echo
 	@echo 'Pictures of their routes over time: $(DEMO)/prisoner-1.svg and $(DEMO)/prisoner-2.svg (open them in a browser).'
-	@echo 'Go on with: $(SC) explain prisoner-2 acceptance-as-national:KR --on 2025-09-25 --store $(STORE)'
+	@echo 'Go on with:'
+	@echo '  . .venv/bin/activate; export SAFECONDUCT_STORE=$(STORE)'
+	@echo '  safeconduct explain prisoner-2 acceptance-as-national:KR --on 2025-09-25'
 
 test: $(VENV)/dev.stamp ## run every test, on all cores
 	$(VENV)/bin/pytest -n auto

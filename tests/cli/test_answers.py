@@ -149,7 +149,11 @@ BAD = [
     (["routes", "prisoner-2", "--what-if", "wsh=KR by prisoner-2"], "did you mean `wish`?"),
     (["routes", "prisoner-2", "--what-if", "wish=XX by prisoner-2"], "`XX` is no Power"),
     (["routes", "prisoner-2", "--what-if", "acceptance=welcome by KR"], "none of its words"),
-    (["compare", "--from", "2025-01-14", "--to", ""], "is no day"),
+    (["compare", "--to", "2025-01-14"], "--from is missing"),
+    (["compare", "--from", "2025-02-20", "--to", "2025-01-14"], "turn them round"),
+    (["compare", "--from", "2025-01-14", "--to", "soon"], "is no day"),
+    (["routes", "prisoner-2", "--what-if", "wish=KR by prisoner-1"], "which nobody gives for another"),
+    (["routes", "--what-if", "wish=KR by UA"], "concerns no prisoner"),
     (["timeline", "prisoner-2", "--picture", "picture.gif"], "end its name in .svg or .png"),
 ]
 

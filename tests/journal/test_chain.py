@@ -27,9 +27,10 @@ def test_an_untouched_export_stands(exported: list[str]) -> None:
     assert (verdict.valid, verdict.entries, verdict.first_broken) == (True, 662, None)
 
 
-def test_an_empty_export_stands_and_has_no_head_yet() -> None:
+def test_an_empty_export_proves_nothing() -> None:
     verdict = verify([])
-    assert (verdict.valid, verdict.entries, verdict.head) == (True, 0, BEFORE_THE_FIRST)
+    assert (verdict.valid, verdict.entries, verdict.head) == (False, 0, BEFORE_THE_FIRST)
+    assert "holds no entry" in verdict.sentence
 
 
 @pytest.mark.parametrize("number", [1, 2, 400, 662])

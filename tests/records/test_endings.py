@@ -113,3 +113,12 @@ def test_nothing_is_overwritten() -> None:
     world = SPOKEN.having(ruled("corrected", "wish", on="2030-05-01", corrected_to={"value": "SM"}))
     assert WISH.value == "AD"
     assert world.statements.by_id["wish"].value == "SM"
+
+
+def test_a_matter_that_was_misread_can_be_corrected_with_its_value_and_those_who_act() -> None:
+    wrong = said("aron", "acceptance", "accepts", id="x", on="2030-03-01", by="AD", speaker="minister of AD")
+    right = {"matter": "birth", "by": "", "value": "2005-04-09"}
+    wide = said("aron", "birth", "2005", on="2030-03-02", by_himself=True)
+    world = World(things=(wrong, wide, ruled("corrected", "x", on="2030-05-01", corrected_to=right)))
+    assert str(world.entry("aron", "birth", ON).value) == "2005-04-09"
+    assert not world.entry("aron", "acceptance", ON, by="AD").known

@@ -7,10 +7,11 @@ from rich.console import Console
 from rich.text import Text
 
 from safeconduct.cli.asked import asked
-from safeconduct.cli.options import AsCsv, AsJson, Lang, Store, language
+from safeconduct.cli.options import AsCsv, AsJson, Lang, Store, as_of, language
 from safeconduct.cli.printed import STATUS_MARK, STATUS_STYLE, console, print_csv, print_hanging, print_json
 from safeconduct.cli.sentences import because_said, route_said, statements_said
-from safeconduct.dates import AsOf
+from safeconduct.dates import AsOf, iso
+from safeconduct.errors import BadInput
 from safeconduct.routes.change import Change, changes
 from safeconduct.routes.finding import Finding, Status
 from safeconduct.routes.to_json import change_to_json
@@ -22,16 +23,20 @@ COLUMNS = ("subject", "route", "power", "from", "to", "because", "findings")
 
 def verb(
     subject: Annotated[str | None, typer.Argument(help="A prisoner; all of them when left out.")] = None,
-    start: Annotated[str, typer.Option("--from", metavar="DAY", help="The earlier day, as known on it.")] = "",
-    end: Annotated[str, typer.Option("--to", metavar="DAY", help="The later day, as known on it.")] = "",
+    start: Annotated[str | None, typer.Option("--from", metavar="DAY", help="The earlier day, as known on it.")] = None,
+    end: Annotated[
+        str | None, typer.Option("--to", metavar="DAY", help="The later day, as known on it; else today.")
+    ] = None,
     lang: Lang = "en",
     json: AsJson = False,
     csv: AsCsv = False,
     store: Store = None,
 ) -> None:
     """What moved in the routes between two days, each seen with what was known on it, and because of what."""
-    say, answer = Wording(language(lang)), asked(store)
-    first, second = AsOf.of(start), AsOf.of(end)
+    say, first, second = Wording(language(lang)), _earlier(start), as_of(end, None)
+    if second.on < first.on:
+        raise BadInput(f"--to {iso(second.on)} is before --from {iso(first.on)}; turn them round")
+    answer = asked(store)
     prisoners = [answer.named(subject)] if subject else answer.prisoners
     found = [
         one
@@ -43,9 +48,16 @@ def verb(
         print_json(documents) if json else print_csv(documents, COLUMNS)
         return
     out = console()
-    out.print(say("changed-between" if found else "nothing-moved", start=start, end=end), style="bold")
+    key = "changed-between" if found else "nothing-moved"
+    out.print(say(key, start=iso(first.on), end=iso(second.on)), style="bold")
     for change in found:
         print_change(out, change, say)
+
+
+def _earlier(start: str | None) -> AsOf:
+    if not start:
+        raise BadInput("--from is missing; name the earlier day, as in --from 2025-01-14 --to 2025-02-20")
+    return AsOf.of(start)
 
 
 def print_change(out: Console, change: Change, say: Wording) -> None:

@@ -1,6 +1,7 @@
 """`safeconduct journal`: the export of the journal, and the proof of an export, which needs no database."""
 
 import json
+import re
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -36,6 +37,8 @@ def export(out: Out = None, as_json: AsJson = False, store: Store = None) -> Non
 @verbs.command()
 def verify(export: Export, head: Head = None, as_json: AsJson = False) -> None:
     """Prove an export without the database. Exit 1 and the number of the first entry that does not stand."""
+    if head and not re.fullmatch("[0-9a-fA-F]{64}", head.strip()):
+        raise BadInput(f"--head: `{head}` is no digest; it has 64 hexadecimal digits, as `journal export` told it")
     verdict = _proved(export, head)
     if as_json:
         print(json.dumps(asdict(verdict), ensure_ascii=False))

@@ -1,5 +1,6 @@
 """`safeconduct law`: list the provisions with their conditions, and check every case of the law files."""
 
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -8,7 +9,7 @@ from rich.table import Table
 
 from safeconduct.cli.options import AsCsv, AsJson, Lang, language
 from safeconduct.cli.printed import console, print_csv, print_json
-from safeconduct.errors import AnswerIsNo
+from safeconduct.errors import AnswerIsNo, BadInput
 from safeconduct.law.check import mistakes_in
 from safeconduct.law.library import FOLDER, Law, law, read_law
 from safeconduct.vocabulary.from_files import vocabulary
@@ -63,7 +64,10 @@ def check(
     json: AsJson = False, folder: Annotated[str | None, typer.Option(help="Another folder of law files.")] = None
 ) -> None:
     """Run every signed case and check types, references, order and languages of the law files. Exit 1 on a mistake."""
-    found, mistakes = read_law(FOLDER if folder is None else FOLDER.__class__(folder), vocabulary())
+    place = FOLDER if folder is None else Path(folder)
+    if not list(place.glob("routes/*.toml")):
+        raise BadInput(f"there are no law files in {place}; name a folder that holds instruments/ and routes/")
+    found, mistakes = read_law(place, vocabulary())
     sentences = [str(mistake) for mistake in mistakes] or mistakes_in(found, vocabulary())
     cases = sum(len(condition.cases) for condition in found.conditions.values())
     if json:

@@ -1,7 +1,9 @@
 """How verbs print: one JSON document, CSV, or words for people; colour only where a terminal shows it."""
 
 import csv
+import io
 import json
+import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -20,9 +22,22 @@ ANSWER_MARK = {"holds": "✓", "fails": "✗", "not-known": "?", "does-not-apply
 PIPED_WIDTH = 150
 
 
+class _WithoutTrailingBlanks(io.StringIO):
+    """Standard output as a file or another program wants it: no line ends in blanks."""
+
+    def write(self, text: str) -> int:
+        sys.stdout.write(re.sub(r"[ \t]+(?=\n)", "", text))
+        return len(text)
+
+    def flush(self) -> None:
+        sys.stdout.flush()
+
+
 def console() -> Console:
     """A console for people: as wide as the terminal, plain and wide enough when piped."""
-    return Console(markup=False, highlight=False, width=None if sys.stdout.isatty() else PIPED_WIDTH)
+    if sys.stdout.isatty():
+        return Console(markup=False, highlight=False)
+    return Console(markup=False, highlight=False, width=PIPED_WIDTH, file=_WithoutTrailingBlanks())
 
 
 def print_json(document: object) -> None:

@@ -91,8 +91,9 @@ def _print_record(out: Console, record: Record, say: Wording) -> None:
         for entry in not_known:
             because = ", ".join(say.word(one) for one in entry.because)
             ids = ", ".join(statement.id for statement in entry.unsettled)
-            lost = "".join(f"; {say('against-it')}: {one}" for one in _against(entry, say))
-            out.print(Text(f"  {_named(entry, say)}: {because}  {ids}{lost}"))
+            against = _against(entry, say)
+            lost = f"{say('against-it')}: {'; '.join(against)}" if against else ""
+            out.print(Text(f"  {_named(entry, say)}: " + "; ".join(one for one in (because, ids, lost) if one)))
 
 
 def _cells(entry: Entry, saying: Saying, say: Wording) -> list[str]:

@@ -11,8 +11,10 @@ from safeconduct.cli.options import AsCsv, AsJson, KnownBy, Lang, On, Store, Wha
 from safeconduct.cli.printed import STATUS_MARK, STATUS_STYLE, console, print_csv, print_hanging, print_json
 from safeconduct.cli.sentences import because_said, question, route_said, statements_said, who_said
 from safeconduct.dates import iso
+from safeconduct.errors import BadInput
 from safeconduct.routes.route import Route
 from safeconduct.routes.situation import Situation
+from safeconduct.routes.supposition import concerns
 from safeconduct.routes.to_json import route_to_json
 from safeconduct.wording.phrases import Wording
 
@@ -34,7 +36,12 @@ def verb(
     say, days = Wording(language(lang)), as_of(on, known_by)
     answer = asked(store)
     prisoners = [answer.named(subject)] if subject else answer.prisoners
-    found = [(prisoner, answer.routes(prisoner, days, what_if)) for prisoner in prisoners]
+    supposed = {one: [text for text in what_if or () if subject or concerns(text, one)] for one in prisoners}
+    if what_if and not any(supposed.values()):
+        raise BadInput(
+            f"--what-if: `{what_if[0]}` concerns no prisoner of the store; name one of {', '.join(prisoners)}"
+        )
+    found = [(prisoner, answer.routes(prisoner, days, supposed[prisoner])) for prisoner in prisoners]
     if json or csv:
         documents = [route_to_json(route) for _, routes in found for route in routes]
         print_json(documents) if json else print_csv(documents, COLUMNS)
@@ -42,7 +49,7 @@ def verb(
     out = console()
     for prisoner, routes in found:
         if routes:
-            print_heading(out, routes[0].facts.situation, what_if, say)
+            print_heading(out, routes[0].facts.situation, supposed[prisoner], say)
         else:
             out.print(say("no-routes", subject=prisoner), style="dim")
         for route in routes:

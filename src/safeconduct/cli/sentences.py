@@ -27,17 +27,17 @@ def value_said(matter: Matter, value: Value, say: Wording, *, denied: bool = Fal
 
 
 def figure_said(value: dict[str, object]) -> str:
-    """A figure: number or range, bound, and what it includes."""
-    low, high = value.get("min"), value.get("max")
-    number = f"{low}-{high}" if low is not None and high is not None else value.get("n")
-    bound = f"{value['bound']} " if value.get("bound") else ""
+    """A figure: number or range, bound, and what it includes where that is more than one thing."""
+    low, high, number, bound = value.get("min"), value.get("max"), value.get("n"), value.get("bound")
+    told = f"{low:,} - {high:,}" if isinstance(low, int) and isinstance(high, int) else ""
+    if isinstance(number, int):
+        told = f"{number:,}"
+    if bound:
+        told = f"{told} {bound}" if bound == "or more" else f"{bound} {told}".strip()
     includes = value.get("includes")
-    of = f" ({', '.join(str(one) for one in includes)})" if isinstance(includes, list) else ""
-    return (
-        f"{bound}{number:,}{of}"
-        if isinstance(number, int)
-        else f"{bound}{number if number is not None else ''}{of}".strip()
-    )
+    if isinstance(includes, list) and len(includes) > 1:
+        told += f" ({', '.join(str(one) for one in includes)})"
+    return told
 
 
 def statement_said(statement: Statement, say: Wording) -> str:

@@ -43,6 +43,8 @@ def kind_of_columns(columns: Collection[str]) -> Kind | None:
 
 def mismatch(kind: Kind, columns: Collection[str]) -> str:
     """Why a file that is named for a kind cannot hold it, or "" where its columns fit."""
+    if set(COLUMNS_OF[kind]) <= set(columns):
+        return ""
     other = kind_of_columns(columns)
     if other == kind or (other is None and set(COLUMNS_OF[kind]) & set(columns)):
         return ""

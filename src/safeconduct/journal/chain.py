@@ -48,9 +48,17 @@ def verify(lines: Iterable[str], head: str | None = None) -> Verdict:
             return Verdict(valid=False, entries=entries, first_broken=entries + 1, head=previous, sentence=broken)
         previous, entries = previous_now, entries + 1
     if head and head.strip().lower() != previous:
-        says = f"the export ends after entry {entries}, but the head that was kept is another: its end is missing"
+        says = (
+            f"it ends after entry {entries} with another head than the one that was kept: its end is missing, "
+            "it was written anew, or the head was copied wrongly"
+        )
         return Verdict(valid=False, entries=entries, first_broken=entries + 1, head=previous, sentence=says)
+    if not entries:
+        nothing = "it holds no entry; name a file that `journal export` wrote"
+        return Verdict(valid=False, entries=0, first_broken=None, head=previous, sentence=nothing)
     sentence = f"all {entries} entries stand, each on the one before"
+    if not head:
+        sentence += " (whether its end was cut, or all of it written anew, only a head kept elsewhere shows: --head)"
     return Verdict(valid=True, entries=entries, first_broken=None, head=previous, sentence=sentence)
 
 

@@ -13,6 +13,8 @@ from safeconduct.routes.situation import Situation
 from safeconduct.statements.gathered import Statements
 from safeconduct.vocabulary.from_files import vocabulary
 
+STALE_FROM = 31  # the day after the 30 that the rules on recent words and findings allow
+
 
 class Moved(NamedTuple):
     """A condition that answers otherwise than before, or for another reason; None where it was or is not asked."""
@@ -138,7 +140,7 @@ def days_of_interest(statements: Statements, surroundings: Surroundings) -> list
         if statement.until_day is not None:
             days.add(statement.until_day + 1)
         if vocabulary().matters[statement.matter].ask_again_after:
-            days.add(max(statement.from_day, statement.known_day) + 31)
+            days |= {statement.from_day + STALE_FROM, statement.said_day + STALE_FROM}
     for dated in (*surroundings.memberships, *surroundings.offers, *surroundings.parties):
         days |= {dated.known, *_edges(dated.since, dated.until)}
     days |= {judgement.known for judgement in surroundings.judgements} | {

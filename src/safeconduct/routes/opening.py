@@ -16,6 +16,7 @@ from safeconduct.vocabulary.fact import Fact
 from safeconduct.vocabulary.from_files import vocabulary
 
 OWN_WORD = "wish"
+HIMSELF = "himself"
 
 
 class Leaf(NamedTuple):
@@ -242,7 +243,7 @@ def _wanted(fact: Fact, need: Need, facts: RouteFacts) -> Wanted:
         return Wanted(matter, values[0], who, values[1:])
     if who == "pair":
         who = "+".join(key for key in (facts.roles["detaining-power"], facts.power) if key)
-    elif who != "prisoner":
+    elif who != HIMSELF:
         who = facts.roles.get(fact.by) or need.who or who
     else:
         who = prisoner
@@ -263,5 +264,5 @@ def _said_as(fact: Fact) -> tuple[str, str, tuple[str, ...]]:
     if fact.made == "ruling" or matter.first_hand == ("officer",):
         return matter.id, "officer", words
     if matter.own_word:
-        return matter.id, "prisoner", words
+        return matter.id, HIMSELF, words
     return matter.id, "pair" if fact.by == "pair" else matter.first_hand[0], words

@@ -46,10 +46,22 @@ def supposition(text: str, words: Vocabulary) -> Supposition:
     return Supposition(matter, value, who, towards)
 
 
+def concerns(text: str, prisoner: str) -> bool:
+    """Whether a supposition can be made of this prisoner: his own word can be supposed only of himself."""
+    one = supposition(text, vocabulary())
+    return not one.matter.own_word or one.who in (prisoner, "prisoner")
+
+
 def supposing(situation: Situation, texts: tuple[str, ...], law: Law) -> Situation:
     """The same situation, where what is supposed was said and known on the day and prevails over all that was said."""
     words = vocabulary()
-    for number, text in enumerate(texts, 1):
+    numbered = sorted(enumerate(texts, 1), key=lambda one: not supposition(one[1], words).matter.own_word)
+    for number, text in numbered:  # his own word first: how he was heard is supposed of it
+        if not concerns(text, situation.prisoner):
+            raise BadInput(
+                f"--what-if: `{text}` is a prisoner's own word, which nobody gives for another; "
+                f"suppose it by {situation.prisoner}"
+            )
         supposed = _statements(supposition(text, words), f"what-if:{number}", situation, law, words)
         statements = situation.statements.with_supposed(supposed)
         situation = Situation(situation.prisoner, statements, situation.surroundings, situation.as_of)
@@ -67,17 +79,24 @@ def _statements(one: Supposition, name: str, situation: Situation, law: Law, wor
 
 
 def _subjects(one: Supposition, situation: Situation) -> list[str]:
-    """His own, unless the matter is of the conflict, of an offer or of a Power."""
+    """His own, unless the matter is of the conflict, of an offer, of a Power or of what he said last."""
     of = one.matter.of
-    if "person" in of or "group" in of:
+    if "person" in of:
         return [situation.prisoner]
     if "offer" in of:
         return [offer.key for offer in situation.offers]
     if "conflict" in of:
         return [situation.conflict] if situation.conflict else []
-    return (
-        [one.who if one.who.isupper() else situation.detaining_power or ""] if "power" in of else [situation.prisoner]
-    )
+    if "power" in of:
+        return [one.who if one.who.isupper() else situation.detaining_power or ""]
+    last = _last_utterance(situation)
+    return [f"utterance:{last}"] if "utterance" in of and last else []
+
+
+def _last_utterance(situation: Situation) -> str:
+    """The utterance that carries his last word on going anywhere, or "" where he said nothing of it."""
+    days = situation.own_sayings
+    return days[0][0].renderings[0].statement.utterance if days else ""
 
 
 def _slots(one: Supposition, situation: Situation, powers: list[str]) -> list[tuple[str | None, str | None]]:
@@ -113,7 +132,7 @@ def _statement(
     return Statement(
         id=name,
         row="",
-        utterance=name,
+        utterance=(one.matter.id == "wish_told_to" and _last_utterance(situation)) or name,
         subject=subject,
         matter=one.matter.id,
         value=value,

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 from typing import Any
 
-from safeconduct.dates import PartialDate, partial_date
+from safeconduct.dates import partial_date
 from safeconduct.statements.ruling import Ruling
 from safeconduct.statements.statement import Statement, meaning_of
+from safeconduct.vocabulary.from_files import vocabulary
 
 HEARINGS = (("told_to", "heard_by"), ("private", "heard_in_private"), ("on_camera", "heard_on_camera"))
 HEARERS = {
@@ -108,21 +109,23 @@ def _carried_out(statement: Statement, upon: list[Ruling]) -> Statement:
     changes: dict[str, Any] = {"endings": tuple(ruling for ruling in upon if ruling.decision != "corrected")}
     for ruling in upon:
         for column, told in ruling.corrected_to.items():
-            changes |= _corrected(statement, column, told)
+            changes |= _corrected(column, told)
+    if "value" in changes or "matter" in changes:
+        matter = vocabulary().matters[changes.get("matter", statement.matter)]
+        changes["meaning"] = meaning_of(changes.get("value", statement.value), matter.type)
     return replace(statement, **changes)
 
 
-def _corrected(statement: Statement, column: str, told: Any) -> dict[str, Any]:  # noqa: ANN401 - a cell of any column
+def _corrected(column: str, told: Any) -> dict[str, Any]:  # noqa: ANN401 - a cell of any column
     """What a correction of one column changes; a column that is no part of the statement changes nothing."""
     if column in DAYS:
         return {column: partial_date(told) if told else None}
     if column == "polarity":
         return {"denied": told == "is-not"}
-    if column == "value":
-        is_day = isinstance(statement.meaning, PartialDate)
-        return {"value": told, "meaning": meaning_of(told, "date" if is_day else "")}
     if column == "source_url":
         return {"document": told}
     if column in LISTS:
         return {column: tuple(told or ())}
+    if column in ("by", "towards"):
+        return {column: told or None}
     return {column: told} if column in FIELDS else {}
