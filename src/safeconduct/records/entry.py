@@ -2,8 +2,8 @@
 
 from typing import Any, Literal, NamedTuple
 
-from safeconduct.records.preference import Rank, deciding_step
-from safeconduct.statements.statement import Statement
+from safeconduct.records.preference import deciding_step
+from safeconduct.statements.statement import Rank, Statement
 from safeconduct.vocabulary.matter import Matter
 
 Reason = Literal[
@@ -17,7 +17,6 @@ Reason = Literal[
     "left to an officer",
 ]
 NEVER_ASKED: tuple[str, ...] = ("never asked",)
-Key = tuple[str, str | None, str | None]
 
 
 class Contradiction(NamedTuple):
@@ -50,6 +49,8 @@ class Saying(NamedTuple):
     @property
     def cited(self) -> tuple[Statement, ...]:
         """The statement and the other renderings of its utterance that agree with it."""
+        if not self.also:
+            return (self.statement,)
         utterance = self.statement.utterance
         return (self.statement, *(other for other in self.also if other.utterance == utterance))
 
@@ -99,7 +100,9 @@ class Entry(NamedTuple):
         """The statements that decide it, or leave it open."""
         if not self.sayings:
             return self.unsettled
-        return tuple(one for saying in self.sayings for one in saying.cited)
+        if len(self.sayings) == 1:
+            return self.sayings[0].cited
+        return tuple([one for saying in self.sayings for one in saying.cited])
 
     @property
     def challenged(self) -> bool:

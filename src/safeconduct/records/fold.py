@@ -25,15 +25,19 @@ def fold(
 
     `standing` are those that nobody set aside, `set_aside` the others, `of_one` what was said of one of several men.
     """
-    if len(standing) == 1 and not set_aside and not of_one and matter.folds:
+    if len(standing) == 1 and not set_aside and not of_one:
         only = standing[0].statement
         reason = matter.not_known_reason(only.meaning)
         if reason not in DISPLACES_NOTHING:
-            return _shown(matter, only, (), (), on, "" if only.denied else reason)
+            if matter.folds:
+                return _shown(matter, only, (), (), on, "" if only.denied else reason)
+            return Entry(matter, only.by, only.towards, (Saying(only),))
     ruled_out = tuple([Contradiction(one, _ending(one)) for one in set_aside])
-    speaking = [one for one in standing if matter.not_known_reason(one.statement.meaning) not in DISPLACES_NOTHING]
-    first = (standing or [Held(s, False, (0, False, False, False, False, 0, 0, 0)) for s in (*set_aside, *of_one)])[0]
-    by, towards = first.statement.by, first.statement.towards
+    speaking = list(standing)
+    if matter.not_known:
+        speaking = [one for one in standing if matter.not_known_reason(one.statement.meaning) not in DISPLACES_NOTHING]
+    first = standing[0].statement if standing else (*set_aside, *of_one)[0]
+    by, towards = first.by, first.towards
     if not speaking:
         because = [matter.not_known_reason(one.statement.meaning) for one in standing]
         if of_one:
@@ -68,7 +72,9 @@ def _ending(statement: Statement) -> str:
 def _prevailing(
     matter: Matter, top: list[Held], speaking: list[Held], others: tuple[Contradiction, ...], on: int
 ) -> Entry:
-    best = _narrowed(max(top, key=_specific), speaking) if len(speaking) > 1 else top[0]
+    best = max(top, key=_specific) if len(top) > 1 else top[0]
+    if len(speaking) > 1:
+        best = _narrowed(best, speaking)
     shown = best.statement
     agreeing, contradicted = [], []
     for one in speaking:
@@ -114,11 +120,12 @@ def _renderings_settled(speaking: Sequence[Held]) -> tuple[list[Held], list[Cont
 
     Renderings that lose leave the field; those that tie and disagree all stay, so that the tie is seen.
     """
-    by_utterance: dict[tuple[str, str], list[Held]] = defaultdict(list)
-    for one in speaking:
-        by_utterance[one.statement.utterance, one.statement.subject].append(one)
-    if len(by_utterance) == len(speaking):
+    utterances = [(one.statement.utterance, one.statement.subject) for one in speaking]
+    if len(set(utterances)) == len(speaking):
         return list(speaking), []
+    by_utterance: dict[tuple[str, str], list[Held]] = defaultdict(list)
+    for utterance, one in zip(utterances, speaking, strict=True):
+        by_utterance[utterance].append(one)
     kept: list[Held] = []
     lost: list[Contradiction] = []
     for renderings in by_utterance.values():
@@ -147,8 +154,8 @@ def _score(statement: Statement, renderings: Iterable[Held]) -> tuple[int, int, 
 
 
 def _all_agree(several: Sequence[Held]) -> bool:
-    first = several[0].statement
-    if all(one.statement.meaning == first.meaning and one.statement.denied == first.denied for one in several):
+    meaning, denied = several[0].statement.meaning, several[0].statement.denied
+    if all(one.statement.meaning == meaning and one.statement.denied == denied for one in several):
         return True
     return all(agree(a.statement, b.statement) for n, a in enumerate(several) for b in several[n + 1 :])
 
@@ -188,8 +195,9 @@ def _standing_first(speaking: list[Held], on: int) -> list[Held]:
 
 def _topmost(speaking: Sequence[Held]) -> tuple[list[Held], bool]:
     """Those that tie at the top before the last step, and whether they are in dispute."""
-    best = max(before_the_last_step(one.rank) for one in speaking)
-    tied = [one for one in speaking if before_the_last_step(one.rank) == best]
+    ranks = [before_the_last_step(one.rank) for one in speaking]
+    best = max(ranks)
+    tied = [one for one, rank in zip(speaking, ranks, strict=True) if rank == best]
     if len(tied) == 1 or _all_agree(tied):
         return tied, False
     if len({one.statement.speaker for one in tied}) == 1 and not _splits_one_occasion(tied):

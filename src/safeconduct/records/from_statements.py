@@ -1,15 +1,14 @@
 """The pass from statements to a record: gathers what was said of a subject and of his groups, as of two days."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from safeconduct.dates import AsOf
 from safeconduct.identities.judgement import Identity, identity_of
-from safeconduct.records.entry import Key
 from safeconduct.records.preference import held
-from safeconduct.records.record import Heard, Record, key_of
+from safeconduct.records.record import Heard, Record
 from safeconduct.records.surroundings import Membership, Surroundings
 from safeconduct.statements.gathered import Statements
-from safeconduct.statements.statement import Statement
+from safeconduct.statements.statement import Key, Statement
 from safeconduct.vocabulary.from_files import Vocabulary, vocabulary
 from safeconduct.vocabulary.matter import Matter
 
@@ -32,9 +31,10 @@ def record_from_statements(subject: str, statements: Statements, surroundings: S
     for group, memberships in groups.items():
         _gather(statements.of(group), heard, words, as_of, memberships)
     candidates = [one for key in identity.keys for one in statements.of_one_like(key)]
-    for statement, place in _counting(_still_open(candidates, identity, surroundings, as_of), heard, words, as_of):
-        if not any(ruling.sets_aside(as_of.on, as_of.known_by) for ruling in statement.endings):
-            place.of_one.append(statement)
+    for statement in _still_open(candidates, identity, surroundings, as_of):
+        set_aside = any(ruling.sets_aside(as_of.on, as_of.known_by) for ruling in statement.endings)
+        if not set_aside and statement.counts(as_of.on, as_of.known_by):
+            heard.setdefault(statement.key, Heard()).of_one.append(statement)
     return Record(subject, as_of, heard, words, identity)
 
 
@@ -63,37 +63,18 @@ def _gather(
     as_of: AsOf,
     memberships: list[Membership] | None = None,
 ) -> None:
-    """Rank the statements that count and put each in its place; what a ruling sets aside is kept apart."""
+    """Put each statement that counts in its place; what a ruling sets aside is kept apart."""
     on, known_by, of_group = as_of.on, as_of.known_by, memberships is not None
-    for statement, place in _counting(statements, heard, words, as_of, memberships):
+    for statement in statements:
+        if not statement.counts(on, known_by):
+            continue
+        if memberships and not _reached(words.matters[statement.matter], statement, memberships, on):
+            continue
+        place = heard.get(statement.key) or heard.setdefault(statement.key, Heard())
         if statement.endings and any(ruling.sets_aside(on, known_by) for ruling in statement.endings):
             place.set_aside.append(statement)
         else:
-            place.standing.append(held(statement, place.by_time, of_group, known_by))
-
-
-def _counting(
-    statements: Iterable[Statement],
-    heard: dict[Key, Heard],
-    words: Vocabulary,
-    as_of: AsOf,
-    memberships: list[Membership] | None = None,
-) -> Iterator[tuple[Statement, Heard]]:
-    """The statements that are known and, unless their matter never changes, count on the day; each with its place."""
-    on, known_by, matters = as_of.on, as_of.known_by, words.matters
-    for statement in statements:
-        if statement.known_day > known_by:
-            continue
-        matter = matters[statement.matter]
-        if statement.from_day > on and matter.shape != "fixed":
-            continue
-        if memberships and not _reached(matter, statement, memberships, on):
-            continue
-        key = key_of(matter, statement.by, statement.towards)
-        place = heard.get(key)
-        if place is None:
-            place = heard[key] = Heard(by_time=matter.shape == "state")
-        yield statement, place
+            place.standing.append(held(statement, of_group, known_by))
 
 
 def _reached(matter: Matter, statement: Statement, memberships: list[Membership], on: int) -> bool:

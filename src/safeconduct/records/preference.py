@@ -3,9 +3,7 @@
 from operator import itemgetter
 from typing import NamedTuple
 
-from safeconduct.statements.statement import DIRECTNESS, Statement
-
-Rank = tuple[int, bool, bool, bool, bool, int, int, int]
+from safeconduct.statements.statement import Rank, Statement
 
 STEPS = (
     "officer's ruling",
@@ -28,24 +26,14 @@ class Held(NamedTuple):
     rank: Rank
 
 
-def held(statement: Statement, by_time: bool, of_group: bool, known_by: int) -> Held:
-    """Rank a statement by the steps above; `by_time`: of a state, where what is said later ranks higher.
+def held(statement: Statement, of_group: bool, known_by: int) -> Held:
+    """A statement with its rank by the steps above, as it was worked out at birth.
 
     A ruling that lets the statement prevail lifts it to the first step once it is known.
     """
-    ruling, own, first_hand, not_hearsay = statement.weight
+    rank = statement.rank_of_group if of_group else statement.rank
     if statement.endings and any(e.decision == "prevails" and e.known <= known_by for e in statement.endings):
-        ruling = max(ruling, 1)
-    rank = (
-        ruling,
-        own,
-        first_hand,
-        not_hearsay,
-        not of_group,
-        statement.said_day if by_time else 0,
-        DIRECTNESS[statement.directness],
-        statement.known_day,
-    )
+        rank = (max(rank[0], 1), *rank[1:])
     return Held(statement, of_group, rank)
 
 

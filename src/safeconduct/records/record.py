@@ -4,10 +4,10 @@ from collections.abc import Collection
 
 from safeconduct.dates import AsOf
 from safeconduct.identities.judgement import Identity
-from safeconduct.records.entry import Entry, Key
+from safeconduct.records.entry import NEVER_ASKED, Entry
 from safeconduct.records.fold import fold
 from safeconduct.records.preference import Held
-from safeconduct.statements.statement import Statement
+from safeconduct.statements.statement import Key, Statement, key_of
 from safeconduct.vocabulary.from_files import Vocabulary
 from safeconduct.vocabulary.matter import Matter
 
@@ -15,11 +15,10 @@ from safeconduct.vocabulary.matter import Matter
 class Heard:
     """What is said in one matter by one actor towards another: standing, set aside, or said of one of several."""
 
-    __slots__ = ("by_time", "of_one", "set_aside", "standing")
+    __slots__ = ("of_one", "set_aside", "standing")
 
-    def __init__(self, *, by_time: bool) -> None:
-        """Nothing heard yet. `by_time`: what is said later ranks higher."""
-        self.by_time = by_time
+    def __init__(self) -> None:
+        """Nothing heard yet."""
         self.standing: list[Held] = []
         self.set_aside: list[Statement] = []
         self.of_one: list[Statement] = []
@@ -45,14 +44,15 @@ class Record:
     def entry(self, matter: str, by: str | None = None, towards: str | None = None) -> Entry:
         """The entry of a matter; one that is not known, because never asked, where nothing was heard."""
         found = self._vocabulary.matters[matter]
-        return self._entry(found, key_of(found, by, towards)) or Entry(found, by, towards, (), ("never asked",))
+        key = key_of(found, by, towards)
+        if key not in self._heard:
+            return Entry(found, by, towards, (), NEVER_ASKED)
+        return self._folded.get(key) or self._fold(found, key)
 
-    def _entry(self, matter: Matter, key: Key) -> Entry | None:
-        entry = self._folded.get(key)
-        if entry is None and key in self._heard:
-            heard = self._heard[key]
-            entry = fold(matter, heard.standing, set_aside=heard.set_aside, of_one=heard.of_one, on=self.as_of.on)
-            self._folded[key] = entry
+    def _fold(self, matter: Matter, key: Key) -> Entry:
+        heard = self._heard[key]
+        entry = fold(matter, heard.standing, set_aside=heard.set_aside, of_one=heard.of_one, on=self.as_of.on)
+        self._folded[key] = entry
         return entry
 
     @property
@@ -67,7 +67,7 @@ class Record:
     def entries_of(self, matter: str) -> list[Entry]:
         """All entries of a matter, whoever acts towards whomever."""
         found = self._vocabulary.matters[matter]
-        return [entry for key in self._keys_by_matter.get(matter, ()) if (entry := self._entry(found, key))]
+        return [self._folded.get(key) or self._fold(found, key) for key in self._keys_by_matter.get(matter, ())]
 
     def heard_of(self, matter: str) -> list[tuple[Key, Heard]]:
         """What was heard in a matter, before anything is folded."""
@@ -88,11 +88,6 @@ class Record:
     @property
     def entries(self) -> list[Entry]:
         """All entries, in the order of the vocabulary."""
-        return [e for name in self._vocabulary.matters if name in self._keys_by_matter for e in self.entries_of(name)]
-
-
-def key_of(matter: Matter, by: str | None, towards: str | None) -> Key:
-    """The key under which an act is held; the act of two has one key whichever of them is named first."""
-    if matter.by == "pair" and by and towards and towards < by:
-        return (matter.id, towards, by)
-    return (matter.id, by, towards)
+        told = self._keys_by_matter
+        matters = [(matter, told[name]) for name, matter in self._vocabulary.matters.items() if name in told]
+        return [self._folded.get(key) or self._fold(matter, key) for matter, keys in matters for key in keys]

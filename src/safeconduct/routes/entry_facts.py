@@ -12,7 +12,7 @@ def of_entry(entry: Entry | None) -> FactValue:
     """The value that prevails in an entry, or why it is not known."""
     if entry is None:
         return NOT_KNOWN
-    statements = tuple(statement.id for statement in entry.cited)
+    statements = tuple([statement.id for statement in entry.cited])
     value = entry.value
     if value is not None:
         return FactValue(value, (), statements)

@@ -32,8 +32,6 @@ class RouteFacts(dict[str, FactValue]):
         self.power = power
         self.offer = offer
         self.words = words
-        on = situation.as_of.on
-        self[TODAY] = FactValue(PartialDate(iso(on), on, on))
         self.roles: dict[str, str | None] = {
             "prisoner": situation.prisoner,
             "detaining-power": situation.detaining_power,
@@ -130,7 +128,9 @@ def shared_facts(situation: Situation, words: Vocabulary) -> dict[str, FactValue
     if not situation.shared_facts:
         heard = situation.record.heard_matters
         unheard = {fact.id: value for fact, value in facts_of_himself(words) if fact.matters[0] not in heard}
+        on = situation.as_of.on
         situation.shared_facts.update(unheard)
+        situation.shared_facts[TODAY] = FactValue(PartialDate(iso(on), on, on))
         situation.unheard = frozenset(unheard)
     return situation.shared_facts
 
@@ -234,6 +234,8 @@ def _role(facts: RouteFacts, fact: Fact) -> FactValue:
 
 
 def _left_otherwise(facts: RouteFacts, _: Fact) -> FactValue:
+    if facts.record.silent_on("way_out"):
+        return NOT_KNOWN
     way, released = (of_entry(facts.record.entry(matter)) for matter in ("way_out", "released_to"))
     if way.value is None or (way.value == facts.kind and released.value is None):
         return way if way.value is None else released

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from safeconduct.dates import PartialDate
-from safeconduct.law.expression.closure import TODAY, FactValue, closure_of
+from safeconduct.law.expression.closure import TODAY, Closure, FactValue, closure_of
 from safeconduct.law.expression.tree import AllOf, facts_in
 from safeconduct.law.library import Law
 from safeconduct.law.provision import Condition
@@ -32,22 +32,19 @@ def _route(listed: Listed, situation: Situation, law: Law, words: Vocabulary) ->
         kind=listed.kind,
         power=listed.power,
         offer=listed.offer,
-        status=_status(listed, findings),
+        status=_status(listed, [finding for finding in findings if not finding.met]),
         findings=findings,
         facts=listed.facts,
         law=law,
     )
 
 
-def _status(listed: Listed, findings: tuple[Finding, ...]) -> Status:
+def _status(listed: Listed, unmet: list[Finding]) -> Status:
     if listed.kind.completed_when(listed.facts)[0]:
         return "completed"
-    if any(finding.answer == "fails" and finding.condition.kind == "safeguard" for finding in findings):
+    if any(finding.answer == "fails" and finding.condition.kind == "safeguard" for finding in unmet):
         return "closed"
-    return "open" if all(finding.met for finding in findings) else "awaiting"
-
-
-closure_of_part = lru_cache(maxsize=256)(closure_of)
+    return "awaiting" if unmet else "open"
 
 
 @lru_cache(maxsize=1024)
@@ -129,12 +126,7 @@ class _Finder:
 
     def still_owed_by(self, condition: Condition) -> tuple[str, ...]:
         """As owed_by, without those of several who have already done their own part."""
-        if condition.joint or condition.either:
-            return self.owed_by(condition)
-        owing: set[str] = set()
-        for part in condition.rule.parts if isinstance(condition.rule, AllOf) else ():
-            if not closure_of_part(part)(self.facts)[0]:
-                owing |= {self.words.facts[name].by for name in facts_in(part)}
+        owing = {role for holds, by in own_parts(condition) if not holds(self.facts)[0] for role in by}
         if not owing or not owing <= set(condition.owed_by):
             return self.owed_by(condition)
         return _once(tuple([self.facts.roles.get(role) or role for role in condition.owed_by if role in owing]))
@@ -145,6 +137,15 @@ class _Finder:
         for matter in condition.evidence:
             found += self.heard[matter]
         return found
+
+
+@lru_cache(maxsize=1024)
+def own_parts(condition: Condition) -> tuple[tuple[Closure, frozenset[str]], ...]:
+    """What several owe each for himself: the parts of the condition, and who has to do each."""
+    if condition.joint or condition.either or not isinstance(condition.rule, AllOf):
+        return ()
+    facts = vocabulary().facts
+    return tuple((closure_of(one), frozenset(facts[name].by for name in facts_in(one))) for one in condition.rule.parts)
 
 
 def _statements(deciding: tuple[FactValue, ...]) -> tuple[str, ...]:

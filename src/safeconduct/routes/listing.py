@@ -6,10 +6,10 @@ from typing import NamedTuple
 from safeconduct.law.library import Law
 from safeconduct.law.route_kind import ListingRule, RouteKind
 from safeconduct.powers import CODES
-from safeconduct.records.entry import Key
 from safeconduct.records.surroundings import Offer
 from safeconduct.routes.facts import RouteFacts
 from safeconduct.routes.situation import Situation
+from safeconduct.statements.statement import Key
 from safeconduct.vocabulary.from_files import Vocabulary
 
 

@@ -1,7 +1,7 @@
 """What would open a route: the smallest set of facts that meets every unmet condition, and who would say them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
@@ -35,10 +35,10 @@ class Leaf(NamedTuple):
 
 
 class Need(NamedTuple):
-    """The values that would do for one fact, and who owes the condition that asks it."""
+    """The values that would do for one fact, and the finding that asks it."""
 
     allowed: tuple[str, ...]
-    who: str
+    finding: Finding
 
 
 Cost = tuple[int, int]
@@ -103,15 +103,15 @@ def smallest_opening(unmet: Sequence[Finding], facts: RouteFacts) -> tuple[Wante
         condition = finding.condition
         if finding.answer == "fails" and condition.kind == "safeguard" and condition.owed_by == ("nobody",):
             return ()
-        ways, who = ways_to_meet(condition), _first_owing(finding)
+        ways = ways_to_meet(condition)
         if len(ways) == 1:
-            if not _add(ways[0], settled, facts, who):
+            if not _add(ways[0], settled, facts, finding):
                 return ()
             continue
         possible: list[Needs] = []
         for way in ways:
             needs: Needs = {}
-            if _add(way, needs, facts, who):
+            if _add(way, needs, facts, finding):
                 possible.append(needs)
         if not possible:
             return ()
@@ -132,7 +132,7 @@ def _first_owing(finding: Finding) -> str:
     return ""
 
 
-def _add(way: Way, needs: Needs, facts: RouteFacts, who: str) -> bool:
+def _add(way: Way, needs: Needs, facts: RouteFacts, finding: Finding) -> bool:
     """Add to `needs` what of a way is not yet so; False where it can no longer become so."""
     for holds, wanted, name, allowed, other, settled_once_known in way:
         if holds(facts)[0] is wanted:
@@ -149,7 +149,7 @@ def _add(way: Way, needs: Needs, facts: RouteFacts, who: str) -> bool:
             allowed = tuple([one for one in held.allowed if one in allowed])  # noqa: PLW2901 - what both allow
             if not allowed:
                 return False
-        needs[name] = Need(allowed, who)
+        needs[name] = Need(allowed, finding)
     return True
 
 
@@ -160,16 +160,14 @@ def _settles(fact: Fact) -> bool:
 
 def _joined(needs: Needs, more: Needs) -> Needs | None:
     """Both sets of needs at once; None where one fact would need two values."""
-    joined = dict(needs)
-    for name, need in more.items():
-        held = joined.get(name)
-        if held is None:
-            joined[name] = need
-            continue
-        allowed = tuple([one for one in held.allowed if one in need.allowed])
-        if not allowed:
-            return None
-        joined[name] = Need(allowed, held.who)
+    joined = {**needs, **more}
+    for name in more:
+        if name in needs:
+            held = needs[name]
+            allowed = tuple([one for one in held.allowed if one in more[name].allowed])
+            if not allowed:
+                return None
+            joined[name] = Need(allowed, held.finding)
     return joined
 
 
@@ -179,41 +177,59 @@ def _fewest(choices: list[list[Needs]], settled: Needs, facts: RouteFacts) -> Ne
     A choice that shares no fact with another is made by itself; the others are searched whole, by branch and bound, the
     cheapest first.
     """
-    uses = Counter(name for possible in choices for name in {name for needs in possible for name in needs})
-    alone = [possible for possible in choices if all(uses[name] == 1 for needs in possible for name in needs)]
-    entangled = [possible for possible in choices if possible not in alone]
-    chosen = _cheapest(entangled, settled, facts)
+    asked = [{name for needs in possible for name in needs} for possible in choices]
+    uses = Counter(name for names in asked for name in names)
+    alone: list[list[Needs]] = []
+    entangled: list[list[Needs]] = []
+    for possible, names in zip(choices, asked, strict=True):
+        (entangled if any(uses[name] > 1 for name in names) else alone).append(possible)
+    chosen: Tried | None = Tried(settled, (0, 0))
+    if entangled:
+        chosen = _cheapest(entangled, 0, Tried(settled, (0, 0)), None, facts)
     for possible in alone:
-        chosen = _cheapest([possible], chosen, facts) if chosen is not None else None
-    return chosen
+        chosen = chosen and next(_cheapest_first(possible, chosen, facts), None)
+    return chosen.needs if chosen else None
 
 
-def _cheapest(choices: list[list[Needs]], settled: Needs, facts: RouteFacts) -> Needs | None:
-    best: list[tuple[Cost, Needs]] = []
+class Tried(NamedTuple):
+    """Needs gathered on the way through the choices, and what they cost so far."""
 
-    def descend(level: int, needs: Needs, spent: Cost) -> None:
-        if best and spent >= best[0][0]:
-            return
-        if level == len(choices):
-            best[:] = [(spent, needs)]
-            return
-        costs = [_cost(way, needs, facts) for way in choices[level]]
-        for index in sorted(range(len(costs)), key=costs.__getitem__):
-            joined = _joined(needs, choices[level][index])
-            if joined is not None:
-                descend(level + 1, joined, (spent[0] + costs[index][0], spent[1] + costs[index][1]))
+    needs: Needs
+    spent: Cost
 
-    descend(0, settled, (0, 0))
-    return best[0][1] if best else None
+
+def _cheapest(
+    choices: list[list[Needs]], level: int, so_far: Tried, best: Tried | None, facts: RouteFacts
+) -> Tried | None:
+    """The cheapest way through the choices from a level on, if it is cheaper than the best that was found before."""
+    if best and so_far.spent >= best.spent:
+        return best
+    if level == len(choices):
+        return so_far
+    for tried in _cheapest_first(choices[level], so_far, facts):
+        best = _cheapest(choices, level + 1, tried, best, facts)
+    return best
+
+
+def _cheapest_first(possible: list[Needs], so_far: Tried, facts: RouteFacts) -> Iterator[Tried]:
+    """Each way of one choice that agrees with the needs so far, added to them."""
+    needs, (facts_so_far, changes_so_far) = so_far
+    ways = [(_cost(way, needs, facts), number) for number, way in enumerate(possible)]
+    for (more_facts, more_changes), number in sorted(ways) if len(ways) > 1 else ways:
+        joined = _joined(needs, possible[number])
+        if joined is not None:
+            yield Tried(joined, (facts_so_far + more_facts, changes_so_far + more_changes))
 
 
 def _cost(way: Needs, settled: Needs, facts: RouteFacts) -> Cost:
     """What a way adds: how many facts more, his own word counting once; and how many that change what is known."""
-    own = own_words()
     new = [name for name in way if name not in settled]
+    changed = sum([facts[name].value is not None for name in new])
+    own = own_words()
+    if own.isdisjoint(new):
+        return len(new), changed
     of_his = sum([name in own for name in new])
-    counted_once = of_his - (own.isdisjoint(settled)) if of_his else 0
-    return len(new) - counted_once, sum([facts[name].value is not None for name in new])
+    return len(new) - of_his + own.isdisjoint(settled), changed
 
 
 @cache
@@ -244,7 +260,7 @@ def _wanted(fact: Fact, need: Need, facts: RouteFacts) -> Wanted:
     if who == "pair":
         who = "+".join(key for key in (facts.roles["detaining-power"], facts.power) if key)
     elif who != HIMSELF:
-        who = facts.roles.get(fact.by) or need.who or who
+        who = facts.roles.get(fact.by) or _first_owing(need.finding) or who
     else:
         who = prisoner
     return Wanted(matter, values[0], who, values[1:])

@@ -25,7 +25,7 @@ class Route:
     facts: RouteFacts
     law: Law
 
-    @property
+    @cached_property
     def unmet(self) -> list[Finding]:
         """What still stands in the way."""
         return [finding for finding in self.findings if not finding.met]
@@ -35,13 +35,15 @@ class Route:
         """Who owes the next step: the first unmet conditions, all of whose `after` are met. Waits are nobody's debt."""
         if self.status != "awaiting":
             return ()
-        unmet = {finding.condition.id for finding in self.findings if not finding.met}
+        unmet = {finding.condition.id for finding in self.unmet}
         return tuple(
-            Owed(who, finding.condition.id, finding.condition.joint)
-            for finding in self.findings
-            if not finding.met and not finding.asks and not unmet.intersection(finding.condition.after)
-            for who in finding.owed_by
-            if who != "nobody"
+            [
+                Owed(who, finding.condition.id, finding.condition.joint)
+                for finding in self.unmet
+                if not finding.asks and unmet.isdisjoint(finding.condition.after)
+                for who in finding.owed_by
+                if who != "nobody"
+            ]
         )
 
     @cached_property
