@@ -1,5 +1,6 @@
 """The timeline: no route moves on a day that is not looked at, and each move is told by the statement that made it."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -25,7 +26,7 @@ def answers(world: World, day: int) -> dict[str, object]:
 
 
 @settings(derandomize=True, deadline=None, database=None, max_examples=150)
-@given(several(OWN, 5), rulings(), st.integers(0, 55))
+@given(several(OWN, 5), rulings(), st.one_of(st.integers(0, 55), st.integers(30, 45)))
 def test_nothing_moves_between_two_days_that_are_looked_at(
     heard: tuple[Statement, ...], upon: tuple[Ruling, ...], later: int
 ) -> None:
@@ -57,6 +58,20 @@ def test_a_wish_that_was_published_late_grows_old_from_the_day_on_which_it_was_s
     wish = said("aron", "wish", "AD", on="2030-03-01", known="2030-03-10", by_himself=True)
     days = [iso(one.day) for one in moments(CAST.having(wish))]
     assert "2030-04-01" in days
+
+
+@pytest.mark.xfail(strict=True, reason="the first of the days that it can mean is not looked at thirty days later")
+def test_a_wish_of_which_the_day_is_not_told_exactly_grows_old_in_two_steps() -> None:
+    wish = said("aron", "wish", "AD", on="2030-03-01/2030-03-04", known="2030-03-10", by_himself=True)
+    moved = {
+        iso(one.day): moved.now.answer if moved.now else None
+        for one in moments(CAST.having(wish))
+        for change in one.changes
+        if change.route.name == HOME
+        for moved in change.moved
+        if moved.condition == "wish-is-recent"
+    }
+    assert moved == {"2030-03-10": "holds", "2030-04-01": "not-known", "2030-04-04": "fails"}
 
 
 def test_a_route_that_begins_to_be_shown_says_why() -> None:
