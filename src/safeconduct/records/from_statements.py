@@ -25,7 +25,7 @@ def record_from_statements(subject: str, statements: Statements, surroundings: S
     for key in sorted(identity.keys):
         _gather(statements.of(key), heard, words, as_of)
     groups: dict[str, list[Membership]] = {}
-    for membership in surroundings.memberships_of(identity.keys):
+    for membership in surroundings.memberships_of(sorted(identity.keys)):
         if membership.known <= as_of.known_by:
             groups.setdefault(membership.group, []).append(membership)
     for group, memberships in groups.items():

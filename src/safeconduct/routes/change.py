@@ -140,7 +140,8 @@ def days_of_interest(statements: Statements, surroundings: Surroundings) -> list
         if statement.until_day is not None:
             days.add(statement.until_day + 1)
         if vocabulary().matters[statement.matter].ask_again_after:
-            days |= {statement.from_day + STALE_FROM, statement.said_day + STALE_FROM}
+            told = (statement.since or statement.said).first
+            days |= {day + STALE_FROM for day in (told, statement.from_day, statement.said_day)}
     for dated in (*surroundings.memberships, *surroundings.offers, *surroundings.parties):
         days |= {dated.known, *_edges(dated.since, dated.until)}
     days |= {judgement.known for judgement in surroundings.judgements} | {
