@@ -35,10 +35,11 @@ class Leaf(NamedTuple):
 
 
 class Need(NamedTuple):
-    """The values that would do for one fact, and the finding that asks it."""
+    """The values that would do for one fact, and the finding that asks it; `kept`: it has one of them already."""
 
     allowed: tuple[str, ...]
     finding: Finding
+    kept: bool = False
 
 
 Cost = tuple[int, int]
@@ -120,7 +121,7 @@ def smallest_opening(unmet: Sequence[Finding], facts: RouteFacts) -> tuple[Wante
     if chosen is None:
         return ()
     known = facts.words.facts
-    wanted = [_wanted(known[name], need, facts) for name, need in chosen.items()]
+    wanted = [_wanted(known[name], need, facts) for name, need in chosen.items() if not need.kept]
     return tuple({(one.matter, one.who): one for one in wanted}.values())
 
 
@@ -136,6 +137,9 @@ def _add(way: Way, needs: Needs, facts: RouteFacts, finding: Finding) -> bool:
     """Add to `needs` what of a way is not yet so; False where it can no longer become so."""
     for holds, wanted, name, allowed, other, settled_once_known in way:
         if holds(facts)[0] is wanted:
+            kept = name and facts[name].value in allowed
+            if kept and not _require(needs, name, Need(allowed, finding, kept=True)):
+                return False
             continue
         if not name or (settled_once_known and facts[name].value is not None):
             return False
@@ -144,13 +148,20 @@ def _add(way: Way, needs: Needs, facts: RouteFacts, finding: Finding) -> bool:
             if value is None:
                 return False
             allowed = (str(value),)  # noqa: PLW2901 - what the other fact is
-        held = needs.get(name)
-        if held is not None:
-            allowed = tuple([one for one in held.allowed if one in allowed])  # noqa: PLW2901 - what both allow
-            if not allowed:
-                return False
-        needs[name] = Need(allowed, finding)
+        if not _require(needs, name, Need(allowed, finding)):
+            return False
     return True
+
+
+def _require(needs: Needs, name: str, need: Need) -> bool:
+    """Add a need to those of the same fact; False where no value would do for both."""
+    held = needs.get(name)
+    if held is not None:
+        allowed = tuple([one for one in held.allowed if one in need.allowed])
+        asks = need.finding if held.kept else held.finding
+        need = Need(allowed, asks, held.kept and need.kept)
+    needs[name] = need
+    return bool(need.allowed)
 
 
 def _settles(fact: Fact) -> bool:
@@ -160,15 +171,8 @@ def _settles(fact: Fact) -> bool:
 
 def _joined(needs: Needs, more: Needs) -> Needs | None:
     """Both sets of needs at once; None where one fact would need two values."""
-    joined = {**needs, **more}
-    for name in more:
-        if name in needs:
-            held = needs[name]
-            allowed = tuple([one for one in held.allowed if one in more[name].allowed])
-            if not allowed:
-                return None
-            joined[name] = Need(allowed, held.finding)
-    return joined
+    joined = dict(needs)
+    return joined if all(_require(joined, name, need) for name, need in more.items()) else None
 
 
 def _fewest(choices: list[list[Needs]], settled: Needs, facts: RouteFacts) -> Needs | None:
@@ -223,13 +227,14 @@ def _cheapest_first(possible: list[Needs], so_far: Tried, facts: RouteFacts) -> 
 
 def _cost(way: Needs, settled: Needs, facts: RouteFacts) -> Cost:
     """What a way adds: how many facts more, his own word counting once; and how many that change what is known."""
-    new = [name for name in way if name not in settled]
+    new = [name for name, need in way.items() if not need.kept and (name not in settled or settled[name].kept)]
     changed = sum([facts[name].value is not None for name in new])
     own = own_words()
     if own.isdisjoint(new):
         return len(new), changed
     of_his = sum([name in own for name in new])
-    return len(new) - of_his + own.isdisjoint(settled), changed
+    first = own.isdisjoint([name for name, need in settled.items() if not need.kept])
+    return len(new) - of_his + first, changed
 
 
 @cache
