@@ -28,6 +28,7 @@ def condition(number: int, rule: Rule, applies: Rule | None) -> Condition:
         id=f"c{number}",
         provision="p",
         kind="step",
+        stage="decided",
         routes=("exchange",),
         rule=rule,
         holds_when=closure_of(rule),

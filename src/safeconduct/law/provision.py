@@ -4,11 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from safeconduct.law.days import Days
 from safeconduct.law.expression.closure import Closure
 from safeconduct.law.expression.tree import Rule, facts_in
 from safeconduct.vocabulary.labels import Labels
+from safeconduct.vocabulary.located import TomlFile
 
+InstrumentKind = Literal["treaty", "constitution", "statute", "policy", "practice", "house"]
 ConditionKind = Literal["safeguard", "step", "wait"]
+Stage = Literal["ground", "heard", "examined", "accepted", "decided", "agreed", "prepared", "handed-over"]
 Answer = Literal["holds", "fails", "not-known", "does-not-apply"]
 Weight = Literal[
     "treaty text",
@@ -38,6 +42,7 @@ class Condition:
     id: str
     provision: str
     kind: ConditionKind
+    stage: Stage
     routes: tuple[str, ...]
     rule: Rule
     holds_when: Closure
@@ -68,13 +73,19 @@ class Condition:
         object.__setattr__(self, "facts", frozenset(names))
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Provision:
-    """One article of an instrument, with what of it is deliberately not encoded."""
+    """One article of an instrument as it reads on some days, with what of it is deliberately not encoded.
+
+    Several versions may have one id; their `days` (those of the file, within those of the instrument) never meet.
+    """
 
     id: str
     instrument: str
     citation: str
+    file: TomlFile
+    days: Days
+    conditions: tuple[Condition, ...] = ()
     binds: str = ""
     in_force: Mapping[str, str] = field(default_factory=dict)
     text_version: str = ""
@@ -85,11 +96,16 @@ class Provision:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Instrument:
-    """A treaty, constitution, statute, policy, practice or the rules of the house."""
+    """A treaty, constitution, statute, policy, practice or the rules of the house; `in_force` is its first day.
+
+    `not_encoded` holds articles that have no provision on purpose, each with why.
+    """
 
     id: str
-    kind: str
+    kind: InstrumentKind
     title: Labels
+    days: Days
     in_force: str = ""
     depositary: str = ""
     parties: str = ""
+    not_encoded: Mapping[str, str] = field(default_factory=dict)

@@ -14,6 +14,7 @@ from safeconduct.vocabulary.located import TomlFile, toml_files
 from safeconduct.vocabulary.matter import Matter, MatterType, Reach, Right, Role, Shape, Word
 
 FOLDER = Path(__file__).parent
+PLACES = ("roles.toml", "matters/*.toml", "facts/*.toml")
 SLOTS = frozenset({"", "any", "pair", "by", "offeror", "offeree", "another-power"})
 
 
@@ -44,7 +45,7 @@ def read_vocabulary(folder: Path) -> tuple[Vocabulary, list[LawMistake]]:
     mistakes: list[LawMistake] = []
     files: dict[tuple[str, str], TomlFile] = {}
     held: dict[str, dict[str, Any]] = {kind: {} for kind in MAKERS}
-    for file in toml_files(folder):
+    for file in (one for place in PLACES for one in toml_files(folder, place)):
         for kind, table in _tables(file):
             table_id = str(table.get("id", ""))
             if table_id in held[kind]:
