@@ -94,6 +94,10 @@ def _answer(of: Matter, standing: list[Voice], on: int) -> Answer:
     voices = [voice for voice in standing if not voice.silent]
     if not voices:
         return "not known", frozenset(voice.silent for voice in standing) or frozenset({"never asked"})
+    if of.shape == "many":
+        voices = [voice for voice in voices if not voice.ran_out(on)]
+        if not voices:
+            return "not known", frozenset({"expired"})
     if of.shape not in ("fixed", "state"):
         return "side by side", frozenset(voice.statement.id for voice in voices)
     voices = _what_was_said(voices)

@@ -83,3 +83,19 @@ def test_a_partial_last_day_runs_to_the_end_of_what_it_can_mean() -> None:
     in_march = position("open", "2030-02-10", until="2030-03")
     assert held(in_march, on="2030-03-31").value == "open"
     assert held(in_march, on="2030-04-01").because == ("expired",)
+
+
+def terms(value: str, on: str, **told: Any) -> Statement:
+    return said("aron", "post_transfer_terms", value, on=on, by="SM", towards="AD", speaker="minister of SM", **told)
+
+
+def test_of_what_stands_side_by_side_only_what_has_not_run_out_stays() -> None:
+    visits, returns = terms("visits", "2030-02-01", until="2030-03-01"), terms("return-on-request", "2030-02-01")
+    entry = World(things=(visits, returns)).entry("aron", "post_transfer_terms", ON, by="SM", towards="AD")
+    assert [saying.statement for saying in entry.sayings] == [returns]
+
+
+def test_when_all_that_stood_side_by_side_has_run_out_it_is_not_known_because_it_expired() -> None:
+    visits = terms("visits", "2030-02-01", until="2030-03-01")
+    entry = World(things=(visits,)).entry("aron", "post_transfer_terms", ON, by="SM", towards="AD")
+    assert (entry.known, entry.because, entry.unsettled) == (False, ("expired",), (visits,))

@@ -1,8 +1,26 @@
 """Which routes are shown for a prisoner: every listing rule, and every exception."""
 
-from tests.cast import CAST, HELD, NATIONALS, OFFERED, ORIGIN, WAR, Thing, World, member, offer, office, ruled, said
+from safeconduct.dates import whole_day
+from safeconduct.records.surroundings import Party
+from tests.cast import (
+    CAST,
+    CONFLICT,
+    HELD,
+    NATIONALS,
+    OFFERED,
+    ORIGIN,
+    WAR,
+    Thing,
+    World,
+    member,
+    offer,
+    office,
+    ruled,
+    said,
+)
 
 ON = "2030-03-10"
+TAKEN_BY_LI = said("aron", "acceptance", "accepts", on="2030-02-01", by="LI", speaker="minister of LI")
 UNRULED = CAST.without(ORIGIN)
 
 
@@ -14,9 +32,10 @@ def shown(world: World, kind: str, on: str = ON) -> set[str]:
     return {name.partition(":")[2] for name in names(world, on=on) if name.startswith(kind)}
 
 
-def test_the_cast_has_four_ways_out() -> None:
+def test_the_cast_has_five_ways_out() -> None:
     assert names(CAST) == {
         "acceptance-as-national:AD",
+        "direct-repatriation:MC",
         "exchange:MC",
         "final-repatriation:MC",
         "protection-in-detaining-state:SM",
@@ -174,3 +193,60 @@ def test_the_power_that_holds_him_may_be_ruled_for_him_alone() -> None:
     taken_over = office("aron", "detaining_power", "LI", on="2030-03-01")
     assert shown(CAST.having(taken_over), "protection") == {"LI"}
     assert shown(CAST.having(taken_over), "protection", on="2030-02-28") == {"SM"}
+
+
+def test_the_return_of_the_wounded_is_shown_until_he_is_known_to_be_neither_wounded_nor_sick() -> None:
+    well = said("aron", "wounded_or_sick", "no", on="2030-02-01", speaker="the doctor")
+    assert shown(CAST, "direct") == {"MC"}
+    assert shown(UNRULED, "direct") == set()
+    assert shown(CAST.having(well), "direct") == {"MC"}, "a doctor has not yet said in which of the groups he is"
+    beside = said("aron", "article_110_case", "neither", on="2030-02-01", speaker="the doctor")
+    assert shown(CAST.having(well, beside), "direct") == set()
+
+
+def test_a_neutral_country_is_shown_when_it_is_ruled_neutral_or_takes_him() -> None:
+    neutral = office("LI", "neutral_ruling", "neutral", on="2030-02-01", by="SM", towards="LI")
+    assert shown(CAST, "neutral") == set()
+    assert shown(CAST.having(TAKEN_BY_LI), "neutral") == {"LI"}
+    assert shown(CAST.having(neutral), "neutral") == {"LI"}
+
+
+def test_a_country_that_another_power_ruled_neutral_is_not_shown() -> None:
+    theirs = office("LI", "neutral_ruling", "neutral", on="2030-02-01", by="MC", towards="LI")
+    assert shown(CAST.having(theirs), "neutral") == set()
+
+
+def test_another_power_is_shown_for_a_transfer_when_it_takes_him_or_he_may_be_sent_there() -> None:
+    sent = said("aron", "transfer_position", "open", on="2030-02-01", by="SM", towards="LI", speaker="minister of SM")
+    assert shown(CAST, "transfer") == set()
+    assert shown(CAST.having(sent), "transfer") == {"LI"}
+    assert shown(CAST.having(TAKEN_BY_LI), "transfer") == {"LI"}
+
+
+def test_a_third_state_is_shown_when_he_names_it_or_it_takes_him() -> None:
+    names_it = said("aron", "wish", "LI", on="2030-02-01", by_himself=True)
+    assert shown(CAST, "third") == set()
+    assert shown(CAST.having(names_it), "third") == {"LI"}
+    assert shown(CAST.having(TAKEN_BY_LI), "third") == {"LI"}
+
+
+def test_no_party_against_the_power_that_holds_him_is_a_third_state_or_a_neutral_country() -> None:
+    allied = Party(conflict=CONFLICT, power="LI", side="b", known=whole_day("2030-01-10"))
+    world = CAST.having(TAKEN_BY_LI, allied)
+    assert (shown(world, "third"), shown(world, "neutral"), shown(world, "transfer")) == (set(), set(), {"LI"})
+
+
+def test_parole_is_shown_when_it_is_offered() -> None:
+    offered = said(
+        "aron", "parole_offer", "in-writing", on="2030-02-01", by="SM", towards="MC", speaker="minister of SM"
+    )
+    assert shown(CAST, "parole") == set()
+    assert shown(CAST.having(offered), "parole") == {"MC"}
+
+
+def test_parole_is_shown_when_the_law_of_his_own_power_allows_it() -> None:
+    own = said("MC", "parole_allowed", "yes", on="2030-02-01", by="MC", speaker="minister of MC")
+    other = said("LI", "parole_allowed", "yes", on="2030-02-01", by="LI", speaker="minister of LI")
+    assert shown(CAST.having(own), "parole") == {"MC"}
+    assert shown(CAST.having(other), "parole") == set()
+    assert shown(UNRULED.having(own), "parole") == set()

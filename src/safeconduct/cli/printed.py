@@ -36,8 +36,8 @@ class _WithoutTrailingBlanks(io.StringIO):
 def console() -> Console:
     """A console for people: as wide as the terminal, plain and wide enough when piped."""
     if sys.stdout.isatty():
-        return Console(markup=False, highlight=False)
-    return Console(markup=False, highlight=False, width=PIPED_WIDTH, file=_WithoutTrailingBlanks())
+        return Console(markup=False, emoji=False, highlight=False)
+    return Console(markup=False, emoji=False, highlight=False, width=PIPED_WIDTH, file=_WithoutTrailingBlanks())
 
 
 def print_json(document: object) -> None:

@@ -15,6 +15,7 @@ from safeconduct.intake.rulings import ruling_from_line
 from safeconduct.intake.thing import Body, Kind, as_told
 from safeconduct.journal.location import Location, location_of
 from safeconduct.journal.opening import entries, has_journal, session
+from safeconduct.law.treaties import treaty_statements
 from safeconduct.records.surroundings import Surroundings
 from safeconduct.statements.gathered import Statements
 from safeconduct.statements.reading import statement_from_reading
@@ -48,8 +49,8 @@ class Journal:
     words: Vocabulary
 
     def statements(self) -> Statements:
-        """All statements, of readings and of officers, with the rulings upon them."""
-        return Statements(self._statements(), self.rulings())
+        """All statements: of readings, of officers, of the depositaries of treaties; with the rulings upon them."""
+        return Statements([*self._statements(), *treaty_statements()], self.rulings())
 
     def rulings(self) -> list[Ruling]:
         """All rulings, waivers included."""

@@ -31,7 +31,8 @@ def fold(
         if reason not in DISPLACES_NOTHING:
             if matter.folds:
                 return _shown(matter, only, (), (), on, "" if only.denied else reason)
-            return Entry(matter, only.by, only.towards, (Saying(only),))
+            if not _no_longer_so(matter, standing[0], on):
+                return Entry(matter, only.by, only.towards, (Saying(only),))
     ruled_out = tuple([Contradiction(one, _ending(one)) for one in set_aside])
     speaking = list(standing)
     if matter.not_known:
@@ -45,7 +46,10 @@ def fold(
         unsettled = (*(one.statement for one in standing), *of_one)
         return Entry(matter, by, towards, (), tuple(dict.fromkeys(because)) or NEVER_ASKED, unsettled, ruled_out)
     if not matter.folds:
-        return Entry(matter, by, towards, _side_by_side(matter, speaking), (), (), ruled_out)
+        lasting = [one for one in speaking if not _no_longer_so(matter, one, on)]
+        if not lasting:
+            return Entry(matter, by, towards, (), ("expired",), tuple(one.statement for one in speaking), ruled_out)
+        return Entry(matter, by, towards, _side_by_side(matter, lasting), (), (), ruled_out)
     if len(speaking) == 1:
         return _prevailing(matter, speaking, speaking, ruled_out, on)
     speaking, rendered = _renderings_settled(speaking)
@@ -177,6 +181,11 @@ def _outlived(speaking: list[Held], on: int) -> tuple[list[Held], list[Contradic
                 lost.append(Contradiction(one.statement, ended, top[0].rank, one.rank))
         speaking = later
     return speaking, lost
+
+
+def _no_longer_so(matter: Matter, one: Held, on: int) -> bool:
+    """Whether it told of what lasts, and that has run out; an event of which a span is told has happened all the same."""
+    return matter.shape == "many" and _has_ended(one, on)
 
 
 def _has_ended(one: Held, on: int) -> bool:

@@ -86,6 +86,11 @@ class Record:
         )
 
     @property
+    def last_said(self) -> int | None:
+        """The day (an ordinal) on which the last of what stands was said; None where nothing stands."""
+        return max((one.statement.said_day for heard in self._heard.values() for one in heard.standing), default=None)
+
+    @property
     def entries(self) -> list[Entry]:
         """All entries, in the order of the vocabulary."""
         told = self._keys_by_matter

@@ -6,11 +6,13 @@ from typing import NamedTuple
 from safeconduct.law.library import Law
 from safeconduct.law.route_kind import ListingRule, RouteKind
 from safeconduct.powers import CODES
+from safeconduct.records.record import Heard
 from safeconduct.records.surroundings import Offer
 from safeconduct.routes.facts import RouteFacts
 from safeconduct.routes.situation import Situation
 from safeconduct.statements.statement import Key
 from safeconduct.vocabulary.from_files import Vocabulary
+from safeconduct.vocabulary.matter import Matter
 
 
 class Listed(NamedTuple):
@@ -27,7 +29,7 @@ def listed_routes(situation: Situation, law: Law, words: Vocabulary) -> list[Lis
     """The routes shown for a prisoner, in the order of the kinds; several offers to one Power stand apart by name."""
     found = []
     for kind in law.kinds.values():
-        places = list(_places(kind, situation))
+        places = list(_places(kind, situation, words))
         powers = [power for power, _ in places]
         for power, offer in places:
             facts = RouteFacts(situation, kind.id, power, offer, words)
@@ -40,14 +42,14 @@ def listed_routes(situation: Situation, law: Law, words: Vocabulary) -> list[Lis
     return found
 
 
-def _places(kind: RouteKind, situation: Situation) -> Iterator[tuple[str, Offer | None]]:
+def _places(kind: RouteKind, situation: Situation, words: Vocabulary) -> Iterator[tuple[str, Offer | None]]:
     """The Powers a kind is listed for, each once; once a rule by role binds, rules by matter are moot."""
     seen: set[tuple[str, str]] = set()
     bound = False
     for rule in kind.listed:
         if bound and rule.matter:
             continue
-        for power, offer in _named_by(rule, situation):
+        for power, offer in _named_by(rule, situation, words):
             key = (power, offer.key if offer else "")
             if power in CODES and key not in seen:
                 seen.add(key)
@@ -55,7 +57,7 @@ def _places(kind: RouteKind, situation: Situation) -> Iterator[tuple[str, Offer 
                 yield power, offer
 
 
-def _named_by(rule: ListingRule, situation: Situation) -> Iterator[tuple[str, Offer | None]]:
+def _named_by(rule: ListingRule, situation: Situation, words: Vocabulary) -> Iterator[tuple[str, Offer | None]]:
     if rule.role:
         power = {"detaining-power": situation.detaining_power, "power-of-origin": situation.power_of_origin}.get(
             rule.role
@@ -68,9 +70,20 @@ def _named_by(rule: ListingRule, situation: Situation) -> Iterator[tuple[str, Of
                 for power in _slot(rule, key, [one.statement.value for one in heard.standing]):
                     yield power, offer
     else:
-        for key, heard in situation.record.heard_of(rule.matter):
+        for key, heard in _heard_of(words.matters[rule.matter], situation):
             for power in _slot(rule, key, [one.statement.value for one in heard.standing if not one.statement.denied]):
                 yield power, None
+
+
+def _heard_of(matter: Matter, situation: Situation) -> Iterator[tuple[Key, Heard]]:
+    """What was heard in a matter of himself; where it is a matter of Powers, what the Power in that role said of one."""
+    yield from situation.record.heard_of(matter.id)
+    if "power" in matter.of:
+        acting = {"detaining-power": situation.detaining_power, "power-of-origin": situation.power_of_origin}
+        for power in situation.statements.powers_by_matter.get(matter.id, ()):
+            for key, heard in situation.about(power).heard_of(matter.id):
+                if key[1] and key[1] == acting.get(matter.by):
+                    yield key, heard
 
 
 def _slot(rule: ListingRule, key: Key, values: list[object]) -> list[str]:
@@ -81,8 +94,12 @@ def _slot(rule: ListingRule, key: Key, values: list[object]) -> list[str]:
 
 
 def _excepted(kind: RouteKind, situation: Situation, facts: RouteFacts) -> set[str]:
-    """The Powers for which a kind is not shown. A national Power is one that regards him as its national."""
+    """The Powers for which a kind is not shown. A national Power is one that regards him as its national; a counterpart
+    is also every party to the conflict against the Power that holds him.
+    """
     powers = {facts.roles.get(role) for role in kind.excepted}
+    if "counterpart-power" in kind.excepted:
+        powers |= {*situation.adverse_powers, *(offer.counterpart for offer in situation.offers)}
     if "national-power" in kind.excepted:
         powers |= {entry.by for entry in situation.record.entries_of("regarded_as_national") if entry.value == "yes"}
     return {power for power in powers if power}

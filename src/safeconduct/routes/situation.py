@@ -65,6 +65,17 @@ class Situation:
         ]
 
     @cached_property
+    def adverse_powers(self) -> frozenset[str]:
+        """The parties to his conflict on the other side from the Power that holds him."""
+        parties = [
+            party
+            for party in self.surroundings.parties
+            if party.conflict == self.conflict and party.holds(self.as_of.on, self.as_of.known_by)
+        ]
+        own = {party.side for party in parties if party.power == self.detaining_power}
+        return frozenset(party.power for party in parties if party.side not in own)
+
+    @cached_property
     def conflict(self) -> str | None:
         """The conflict in which he was taken: one to which the Power that holds him is party, first with his own."""
         on, known_by = self.as_of.on, self.as_of.known_by

@@ -1,11 +1,13 @@
 """Statements gathered for look-up by subject, candidate and utterance, with the rulings upon them; records read it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, replace
+from functools import cached_property
 from typing import Any
 
 from safeconduct.dates import partial_date
+from safeconduct.powers import CODES
 from safeconduct.statements.ruling import Ruling
 from safeconduct.statements.statement import Statement, meaning_of
 from safeconduct.vocabulary.from_files import vocabulary
@@ -63,6 +65,15 @@ class Statements:
     def subjects(self) -> list[str]:
         """All subjects, in the order in which they were first spoken of."""
         return list(self._by_subject)
+
+    @cached_property
+    def powers_by_matter(self) -> Mapping[str, list[str]]:
+        """By matter, the Powers of which something was said in it."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for power in sorted(CODES & self._by_subject.keys()):
+            for matter in dict.fromkeys(one.matter for one in self._by_subject[power]):
+                found[matter].append(power)
+        return found
 
     def with_supposed(self, supposed: Iterable[Statement]) -> "Statements":
         """A copy in which some statements are supposed; this one is left as it is."""
