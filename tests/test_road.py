@@ -29,6 +29,7 @@ def test_from_what_was_said_to_the_lawful_routes(tmp_path: Path) -> None:
     before = routes_from_record(Situation("prisoner-2", statements, surroundings, january), law())
     assert {route.name: route.status for route in before} == {
         "acceptance-as-national:KR": "awaiting",
+        "direct-repatriation:KP": "awaiting",
         "exchange:KP": "awaiting",
         "final-repatriation:KP": "awaiting",
         "protection-in-detaining-state:UA": "awaiting",

@@ -40,6 +40,7 @@ def test_routes_have_the_shape_of_the_contract(capsys: pytest.CaptureFixture[str
     routes = answered(capsys, "routes", "prisoner-2", *DAY)
     assert {route["route"] for route in routes} == {
         "acceptance-as-national:KR",
+        "direct-repatriation:KP",
         "exchange:KP",
         "final-repatriation:KP",
         "protection-in-detaining-state:UA",
@@ -56,7 +57,8 @@ def test_routes_have_the_shape_of_the_contract(capsys: pytest.CaptureFixture[str
 
 
 def test_routes_without_a_subject_are_those_of_all_prisoners(capsys: pytest.CaptureFixture[str]) -> None:
-    assert {route["subject"] for route in answered(capsys, "routes", *DAY)} == {"prisoner-1", "prisoner-2"}
+    of_whom = {route["subject"] for route in answered(capsys, "routes", *DAY)}
+    assert of_whom == {"prisoner-0", "prisoner-1", "prisoner-2"}
 
 
 def test_what_would_open_a_route_can_be_supposed(capsys: pytest.CaptureFixture[str]) -> None:

@@ -19,9 +19,15 @@ from safeconduct.journal.export import export
 from safeconduct.journal.guards import ONLY_GROWS
 from safeconduct.journal.location import location_of
 from safeconduct.journal.opening import session
-from safeconduct.journal.store import open_journal
+from safeconduct.journal.store import Journal, open_journal
+from safeconduct.law.treaties import treaty_statements
 from tests.cast_of_files import dossier, held_by, reading, row, ruling, signed, source, write
 from tests.kursk import FOLDER
+
+
+def entered(journal: Journal) -> int:
+    """How many statements were entered: those of the depositaries of treaties are the law's, in every journal."""
+    return len(journal.statements()) - len(treaty_statements())
 
 
 def taken(store: str, *paths: Path, all_or_nothing: bool = False, dry_run: bool = False) -> Report:
@@ -34,7 +40,7 @@ def test_the_real_dossier_is_taken_in_whole(store: str) -> None:
     assert len(report.refused) == 16
     assert report.without_reason == ()
     journal = open_journal(store)
-    assert len(journal.statements()) == 257
+    assert entered(journal) == 257
     assert (len(journal.rows()), len(journal.sources()), len(journal.refusals())) == (228, 136, 16)
     around = journal.surroundings()
     assert (len(around.memberships), len(around.offers), len(around.parties)) == (8, 1, 3)
@@ -88,7 +94,7 @@ def test_what_is_entered_after_opening_is_not_seen(store: str, tmp_path: Path) -
     journal = open_journal(store)
     later = write(tmp_path / "readings.jsonl", [reading(statement="r-1.3")])
     taken(store, later)
-    assert (len(journal.statements()), len(open_journal(store).statements())) == (1, 2)
+    assert (entered(journal), entered(open_journal(store))) == (1, 2)
 
 
 @pytest.mark.parametrize(

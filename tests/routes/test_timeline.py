@@ -31,7 +31,7 @@ def test_nothing_moves_between_two_days_that_are_looked_at(
 ) -> None:
     world = CAST.having(*heard, *upon)
     day = whole_day(DAYS[0]) + later
-    looked_at = max(one for one in days_of_interest(world.statements, world.surroundings) if one <= day)
+    looked_at = max(one for one in days_of_interest(world.statements, world.surroundings, law()) if one <= day)
     assert answers(world, day) == answers(world, looked_at)
 
 

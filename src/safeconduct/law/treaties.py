@@ -1,4 +1,4 @@
-"""Treaties as statements about Powers: who is bound since when, who is not, with which reservations; journals hold them.
+"""Treaties as statements about Powers: who is bound since when and with which reservations; journals add them.
 
 Between the day a treaty came into force and the day a Power became bound, and after it ceased to be, a statement denies
 it: a route asked for on such a day knows that the Power was not a party.

@@ -28,11 +28,10 @@ def fold(
     if len(standing) == 1 and not set_aside and not of_one:
         only = standing[0].statement
         reason = matter.not_known_reason(only.meaning)
-        if reason not in DISPLACES_NOTHING:
+        if reason not in DISPLACES_NOTHING and not _no_longer_so(matter, standing[0], on):
             if matter.folds:
                 return _shown(matter, only, (), (), on, "" if only.denied else reason)
-            if not _no_longer_so(matter, standing[0], on):
-                return Entry(matter, only.by, only.towards, (Saying(only),))
+            return Entry(matter, only.by, only.towards, (Saying(only),))
     ruled_out = tuple([Contradiction(one, _ending(one)) for one in set_aside])
     speaking = list(standing)
     if matter.not_known:
@@ -46,10 +45,7 @@ def fold(
         unsettled = (*(one.statement for one in standing), *of_one)
         return Entry(matter, by, towards, (), tuple(dict.fromkeys(because)) or NEVER_ASKED, unsettled, ruled_out)
     if not matter.folds:
-        lasting = [one for one in speaking if not _no_longer_so(matter, one, on)]
-        if not lasting:
-            return Entry(matter, by, towards, (), ("expired",), tuple(one.statement for one in speaking), ruled_out)
-        return Entry(matter, by, towards, _side_by_side(matter, lasting), (), (), ruled_out)
+        return _beside_each_other(matter, speaking, ruled_out, on)
     if len(speaking) == 1:
         return _prevailing(matter, speaking, speaking, ruled_out, on)
     speaking, rendered = _renderings_settled(speaking)
@@ -184,7 +180,7 @@ def _outlived(speaking: list[Held], on: int) -> tuple[list[Held], list[Contradic
 
 
 def _no_longer_so(matter: Matter, one: Held, on: int) -> bool:
-    """Whether it told of what lasts, and that has run out; an event of which a span is told has happened all the same."""
+    """Whether what it told lasted, and has run out. An event of which a span is told has happened all the same."""
     return matter.shape == "many" and _has_ended(one, on)
 
 
@@ -243,6 +239,17 @@ def _narrowed(best: Held, speaking: list[Held]) -> Held:
         if narrower:
             best = max(narrower, key=_specific)
     return best
+
+
+def _beside_each_other(
+    matter: Matter, speaking: Sequence[Held], ruled_out: tuple[Contradiction, ...], on: int
+) -> Entry:
+    first = speaking[0].statement
+    lasting = [one for one in speaking if not _no_longer_so(matter, one, on)]
+    if not lasting:
+        over = tuple(one.statement for one in speaking)
+        return Entry(matter, first.by, first.towards, (), ("expired",), over, ruled_out)
+    return Entry(matter, first.by, first.towards, _side_by_side(matter, lasting), (), (), ruled_out)
 
 
 def _side_by_side(matter: Matter, speaking: Sequence[Held]) -> tuple[Saying, ...]:

@@ -76,7 +76,7 @@ def _named_by(rule: ListingRule, situation: Situation, words: Vocabulary) -> Ite
 
 
 def _heard_of(matter: Matter, situation: Situation) -> Iterator[tuple[Key, Heard]]:
-    """What was heard in a matter of himself; where it is a matter of Powers, what the Power in that role said of one."""
+    """What was heard in a matter of himself; in a matter of Powers, what the Power in that role said of one."""
     yield from situation.record.heard_of(matter.id)
     if "power" in matter.of:
         acting = {"detaining-power": situation.detaining_power, "power-of-origin": situation.power_of_origin}
