@@ -12,6 +12,7 @@ PAGE = FOLDER / "README.md"
 
 HEADINGS = {
     "one_prisoner": "One prisoner",
+    "nine_kinds": "One prisoner, every kind of route",
     "openfisca": "The same conditions in OpenFisca",
     "many": "Many prisoners, one by one",
     "process": "A whole process",
@@ -25,15 +26,19 @@ are the middle of all runs; in brackets the quartiles.
 COMPARED = {
     "one_prisoner": """
 The real dossier, prisoner-2 on 2025-09-25: what was said of him and of his groups is gathered and folded into
-his record, every condition of his four routes is answered with its reasons, statements and evidence, then who
+his record, every condition of the four routes first shipped is answered with its reasons, statements and evidence, then who
 owes the next step and what would open each route. The law and the vocabulary are read and compiled before;
 nothing of him is kept from one run to the next. First it is asserted that the routes are those that
 `examples/kursk/expected.jsonl` expects.
 """,
+    "nine_kinds": """
+The same man on the same day, as if a neutral country had accepted him and parole had been offered: so all nine kinds
+are shown. First it is asserted that they are, and that the real ones still answer as `expected.jsonl` expects.
+""",
     "openfisca": """
 All conditions of the law, written out as OpenFisca variables (`build/bench/conditions.py`), for the same man on
 the same day; the facts are made beforehand by our record, so OpenFisca only answers conditions. OpenFisca is
-given its quickest form that we found: his four routes are four rows, so that each formula runs once for all of
+given its quickest form that we found: the four routes are four rows, so that each formula runs once for all of
 them; Kleene's logic is whole numbers in numpy; facts are set as arrays, and its reading of the law is not
 counted. Beside it stands what a case costs that is described as OpenFisca's documentation and web API do. First
 it is asserted that both find the same.

@@ -1,5 +1,6 @@
 """The picture of routes over time is whole, true, legible, in four languages, and the same each time."""
 
+import os
 import re
 import struct
 import zlib
@@ -244,7 +245,12 @@ def test_a_png_shows_its_letters(tmp_path: Path, lang: str) -> None:
     svg = chart(PRISONER, story(), UNTIL, STATEMENTS, Wording(lang))
     without = re.sub(r"<text.*?</text>", "", svg)
     assert png.drawn(svg) != png.drawn(without)
-    write_picture(tmp_path / "a.png", PRISONER, story(), UNTIL, STATEMENTS, Wording(lang))
+    try:
+        write_picture(tmp_path / "a.png", PRISONER, story(), UNTIL, STATEMENTS, Wording(lang))
+    except OutsideFailed as error:
+        if os.environ.get("CI") == "true":
+            raise
+        pytest.skip(str(error))
     assert (tmp_path / "a.png").read_bytes() == png.drawn(svg)
 
 
