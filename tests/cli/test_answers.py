@@ -117,7 +117,13 @@ def test_a_route_that_was_not_shown_before_comes_from_nothing(capsys: pytest.Cap
 
 
 @pytest.mark.parametrize(
-    "verb", [["routes", "prisoner-2"], ["record", "prisoner-2"], ["explain", "prisoner-2", "exchange:KP"]]
+    "verb",
+    [
+        ["routes", "prisoner-2"],
+        ["record", "prisoner-2"],
+        ["explain", "prisoner-2", "exchange:KP"],
+        ["rulings", "prisoner-2"],
+    ],
 )
 def test_what_is_printed_as_csv_can_be_read_back(capsys: pytest.CaptureFixture[str], verb: list[str]) -> None:
     store()
@@ -129,7 +135,7 @@ def test_what_is_printed_as_csv_can_be_read_back(capsys: pytest.CaptureFixture[s
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_words_follow_the_language_and_ids_do_not(capsys: pytest.CaptureFixture[str], lang: str) -> None:
-    told = printed(capsys, "explain", "prisoner-2", "acceptance-as-national:KR", *DAY, "--lang", lang)
+    told = printed(capsys, "explain", "prisoner-2", "acceptance-as-national:KR", *DAY, "--all", "--lang", lang)
     asked = {"en": "Is the prisoner alive?", "uk": "Чи є військовополонений живим?", "ru": "Жив ли военнопленный?"}
     assert asked.get(lang, "포로가 생존해 있습니까?") in told
     assert "detaining-power-decides" in told
@@ -156,6 +162,10 @@ BAD = [
     (["compare", "--from", "2025-01-14", "--to", "soon"], "is no day"),
     (["routes", "prisoner-2", "--what-if", "wish=KR by prisoner-1"], "which nobody gives for another"),
     (["routes", "--what-if", "wish=KR by UA"], "concerns no prisoner"),
+    (["routes", "prisoner-2", "--json", "--csv"], "--json and --csv exclude each other"),
+    (["compare", "--from", "2025-01-14", "--csv", "--json"], "--csv and --json exclude each other"),
+    (["rulings", "prisoner-9"], "did you mean `prisoner-"),
+    (["statement", "st-1211"], "did you mean `st-121.1`?"),
     (["timeline", "prisoner-2", "--picture", "picture.gif"], "end its name in .svg or .png"),
 ]
 

@@ -9,8 +9,10 @@ import pytest
 
 from safeconduct.cli.main import run
 from safeconduct.journal.export import export
+from safeconduct.vocabulary.from_files import vocabulary
 from tests.cast_of_files import dossier, held_by, reading, row, ruling, signed, source, wish, write
 
+OWN_WORDS = {name: matter for name, matter in vocabulary().matters.items() if matter.own_word}
 MANY = {f"column_{number}": "x" for number in range(10_000)}
 
 # name of the file, what is in it, the column that is named, what the sentence says
@@ -31,6 +33,9 @@ ONE_LINE: list[tuple[str, Mapping[str, Any], str, str]] = [
     ("readings", reading(statement="x", row="r-9", known=None), "known", "import the row and the source"),
     ("readings", reading(statement="x", wording="a\0b"), "wording", "holds a NUL or half a character"),
     ("readings", reading(statement="x", wording="\ud800"), "wording", "holds a NUL or half a character"),
+    ("readings", wish(statement="x", capacity="prisonner"), "capacity", "did you mean `prisoner`?"),
+    ("readings", wish(statement="x", capacity="Prisoner"), "capacity", "did you mean `prisoner`?"),
+    ("readings", reading(statement="x", capacity="physican"), "capacity", "did you mean `physician`?"),
     ("readings", wish(capacity="officer"), "capacity", "no officer may supply it"),
     ("readings", reading(value="no"), "", "the reading `r-1.1` is held with other content; correct it by a ruling"),
     ("statements", row(id=None), "id", "`id` is missing or is no text"),
@@ -47,14 +52,75 @@ ONE_LINE: list[tuple[str, Mapping[str, Any], str, str]] = [
     ("rulings", ruling(of=[]), "of", "a ruling names the statements or rows"),
     ("rulings", ruling(known="2031-02-03"), "known", "before it was made"),
     ("rulings", ruling(decision="prevails", of=["r-1.2"]), "of", "no ruling may supply a prisoner's wish"),
+    *[
+        (
+            "rulings",
+            ruling(decision="prevails", of=[f"own-{name}"]),
+            "of",
+            f"a prisoner's wish or another word of his own: `{name}`",
+        )
+        for name in OWN_WORDS
+    ],
+    (
+        "rulings",
+        ruling(decision="corrected", of=["r-1.2"], corrected_to={"value": "KP"}),
+        "corrected_to",
+        "word of his own: `wish`",
+    ),
+    (
+        "rulings",
+        ruling(decision="corrected", of=["r-1.2"], corrected_to={"polarity": "is-not"}),
+        "corrected_to",
+        "word of his own: `wish`",
+    ),
+    (
+        "rulings",
+        ruling(decision="corrected", corrected_to={"matter": "wish", "value": "KP"}),
+        "corrected_to",
+        "word of his own: `wish`",
+    ),
+    ("rulings", ruling(reason=""), "reason", "`reason` is missing"),
+    ("rulings", ruling(made_by="legal  Officer"), "approved_by", "a ruling approved by its author"),
     ("rulings", ruling(decision="corrected"), "corrected_to", "says which column becomes what"),
     ("rulings", ruling(decision="corrected", corrected_to={"row": "r-9"}), "corrected_to", "cannot be corrected"),
     ("rulings", ruling(decision="corrected", corrected_to={"value": "maybe"}), "corrected_to", "none of its words"),
     ("rulings", ruling(decision="waived", of=[]), "condition", "says which condition is waived"),
     ("rulings", ruling(decision="waived", of=[], condition="no-such"), "condition", "no condition `no-such`"),
     ("rulings", ruling(decision="waived", of=[], condition="no-onward-risk"), "condition", "nobody may waive"),
+    (
+        "rulings",
+        ruling(decision="waived", of=[], condition="wish-is-recnt"),
+        "condition",
+        "did you mean `wish-is-recent`?",
+    ),
+    (
+        "rulings",
+        ruling(decision="waived", of=[], condition="wish-is-recent", route="exchnge"),
+        "route",
+        "no route `exchnge`; did you mean `exchange`?",
+    ),
+    (
+        "rulings",
+        ruling(decision="waived", of=[], condition="wish-is-recent", route="flight"),
+        "route",
+        "it is one of acceptance-as-national",
+    ),
+    (
+        "rulings",
+        ruling(decision="waived", of=[], condition="wish-is-recent", route="exchange:ZZ"),
+        "route",
+        "`ZZ` is no Power",
+    ),
     ("context", held_by("UA", context="ctx-9", approved_by="registrar"), "approved_by", "approved by its author"),
     ("context", held_by("KR", context="ctx-9", matter="wish", by=None), "matter", "no officer may supply it"),
+    (
+        "context",
+        held_by("", context="ctx-9", reason="", made_by="", approved_by=""),
+        "value",
+        "`value`, `reason`, `made_by`, `approved_by` are empty",
+    ),
+    ("context", held_by("UA", context="ctx-9", reason=""), "reason", "`reason` is missing"),
+    ("context", held_by("UA", context="ctx-9", approved_by=None), "approved_by", "`approved_by` is missing"),
     ("context", signed(context="ctx-9", kind="rumour"), "kind", "it is one of statement, party, membership, offer"),
     ("context", signed(context="ctx-9", kind="party", conflict="c", power="ZZ", side="one"), "power", "is no Power"),
     ("judgements", {"judgement": "j", "verdict": "alike"}, "verdict", "it is one of same, not-the-same, unsure"),
@@ -83,9 +149,25 @@ WHOLE_FILE: list[tuple[str, bytes, int, str]] = [
 ]
 
 
+def his_words() -> list[dict[str, Any]]:
+    """Every word of his own that there is, said by himself."""
+    return [
+        wish(
+            statement=f"own-{name}",
+            matter=name,
+            value=next(iter(matter.known_words), "KR"),
+            towards="KR" if matter.towards else None,
+        )
+        for name, matter in OWN_WORDS.items()
+    ]
+
+
 def refusals(store: str, folder: Path, file: Path, capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
     """What is refused of a file that holds only bad lines; nothing of it is stored."""
-    assert run(["import", str(dossier(folder / "good", readings=[reading(), wish()])), "--store", store]) == 0
+    assert (
+        run(["import", str(dossier(folder / "good", readings=[reading(), wish(), *his_words()])), "--store", store])
+        == 0
+    )
     before = list(export(store))
     capsys.readouterr()
     assert run(["import", str(file), "--store", store, "--json"]) == 2

@@ -1,40 +1,20 @@
 """A mistake in a law file is one plain sentence with file and line: the shipped law, broken in one place at a time."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
-from safeconduct.errors import LawMistake
 from safeconduct.law.check import mistakes_in
 from safeconduct.law.library import FOLDER, law, read_law
 from safeconduct.vocabulary.from_files import vocabulary
+from tests.law.broken import Broken
 
 RECENT = "instruments/house/house-recent-wish.toml"
 ALIVE = "instruments/gc3/gc3-120.toml"
+CLOSE = "instruments/gc3/gc3-118-1.toml"
 EXCHANGE = "instruments/practice/practice-exchange.toml"
 KIND = "routes/exchange.toml"
-
-
-class Broken:
-    """The shipped law with one text in one file replaced by another; the mistakes are told."""
-
-    def __init__(self, folder: Path, file: str, old: str, new: str) -> None:
-        shutil.copytree(FOLDER, folder / "law", ignore=shutil.ignore_patterns("*.py", "__pycache__"))
-        path = folder / "law" / file
-        text = path.read_text(encoding="utf-8")
-        assert old in text, f"{old} does not stand in {file}"
-        path.write_text(text.replace(old, new, 1), encoding="utf-8")
-        self.place = f"law/{file}, line {text[: text.index(old)].count(chr(10)) + 1}: "
-        self.folder = folder / "law"
-
-    @property
-    def sentences(self) -> list[str]:
-        try:
-            found, mistakes = read_law(self.folder, vocabulary())
-        except LawMistake as mistake:
-            return [str(mistake)]
-        return [str(mistake) for mistake in mistakes] or mistakes_in(found, vocabulary())
+HOUSE = "instruments/house/instrument.toml"
 
 
 def test_the_shipped_law_has_no_mistake() -> None:
@@ -70,6 +50,16 @@ MISTAKES = [
     ("a role by which a route is listed", KIND, 'rules  = [{ matter = "offer_made", take = "towards", per = "offer" }]', 'rules = [{ role = "detaining-powr" }]', "`detaining-powr`, which does not exist; did you mean `detaining-power`?"),
     ("a role that is left out of a list", KIND, 'except = ["detaining-power"]', 'except = ["detaining-powr"]', "`detaining-powr`, which does not exist; did you mean `detaining-power`?"),
     ("a slot by which a route is listed", KIND, 'rules  = [{ matter = "offer_made", take = "towards"', 'rules = [{ matter = "offer_made", take = "toward"', "`toward`, which does not exist; did you mean `towards`?"),
+    ("a key of a case that nothing reads", RECENT, 'expected = "holds"', 'signed = "x"\nexpected = "holds"', "nothing reads `signed`"),
+    ("a key of an instrument that nothing reads", HOUSE, "parties =", "partys =", "nothing reads `partys`; did you mean `parties`?"),
+    ("a key of a route that nothing reads", KIND, "ends_captivity =", "end_captivity =", "nothing reads `end_captivity`; did you mean `ends_captivity`?"),
+    ("a key of a rule of listing that nothing reads", KIND, "rules  = [{ matter", "rules = [{ mater", "nothing reads `mater`; did you mean `matter`?"),
+    ("a kind of instrument that is none", HOUSE, 'kind    = "house"', 'kind = "houses"', "has kind `houses`, which does not exist; did you mean `house`?"),
+    ("how it was checked", RECENT, 'checked     = "read"', 'checked = "seen"', "has checked `seen`, which does not exist; it is one of read, recall"),
+    ("who may waive it", RECENT, 'waivable_by = ["house"]', 'waivable_by = ["hous"]', "names the role `hous`, which does not exist; did you mean `house`?"),
+    ("days that end before they begin", CLOSE, 'in_force     = { from = "1950-10-21" }', 'in_force = { from = "1950-10-21", until = "1949-01-01" }', "it ends on 1949-01-01, before it begins on 1950-10-21; turn them round"),
+    ("a day that is none", CLOSE, 'in_force     = { from = "1950-10-21" }', 'in_force = { from = "soon" }', "`soon` is no day"),
+    ("another key of days", CLOSE, 'in_force     = { from = "1950-10-21" }', 'in_force = { since = "1950-10-21" }', "either may be left out"),
     ("what completes a route", KIND, "completed_when = 'released_to ==", "completed_when = 'released_too ==", "there is no fact `released_too`; did you mean `released_to`?"),
 ]  # fmt: skip
 
@@ -120,12 +110,49 @@ def test_a_circle_in_after_names_those_who_stand_in_it_and_nobody_else(tmp_path:
     assert "named-by-both-powers" not in told[0]
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "names"),
+    [
+        (RECENT, 'after       = ["wish-told-to-a-state",', 'after = ["wish-is-recent",', ["wish-is-recent"]),
+        (EXCHANGE, 'after       = []', 'after = ["counterpart-delivers"]', ["offer-stands", "counterpart-delivers"]),
+        (ALIVE, "after       = []", 'after = ["identity-checked-at-handover"]', []),
+    ],
+)  # fmt: skip
+def test_a_circle_is_told_whether_it_is_short_or_long_and_what_only_hangs_on_it_is_none(
+    tmp_path: Path, file: str, old: str, new: str, names: list[str]
+) -> None:
+    told = [one for one in Broken(tmp_path, file, old, new).sentences if "circle" in one]
+    assert bool(told) == bool(names), told
+    assert all(name in one for one in told for name in names)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "says"),
+    [
+        (RECENT, "ask.ko =", "ask.ja =", "has no `ask` in ko"),
+        (CLOSE, "fails.uk =", "fails.pl =", "has no `fails` in uk"),
+        (HOUSE, "title.ru =", "title.pl =", "has no `title` in ru"),
+        (KIND, "name.ru =", "name.pl =", "has no `name` in ru"),
+        (KIND, "says.ko =", "says.ja =", "has no `says` in ko"),
+    ],
+)  # fmt: skip
+def test_whatever_a_reader_sees_stands_in_all_four_languages(
+    tmp_path: Path, file: str, old: str, new: str, says: str
+) -> None:
+    told = Broken(tmp_path, file, old, new).sentences
+    assert any(one.startswith(f"law/{file}, line ") and says in one for one in told), told
+
+
 CASES = [
-    ("a case that fails", 'expected = "holds"', 'expected = "fails"', "but the case expects fails"),
-    ("a case that gives what is not asked", "given    = { wish_day", "given = { wish = \"KR\", wish_day", "a case gives `wish`, which it does not ask"),
+    ("a case that fails", 'expected = "holds"', 'expected = "fails"', "but the case expects `fails`"),
+    ("a case that gives what is not asked", "given    = { wish_day", "given = { wish = \"KR\", wish_day", "has a case that gives `wish`, which it does not ask"),
     ("a case that gives no day", 'given    = { wish_day = "2025-02-25"', 'given = { wish_day = "soon"', "`soon` is no day"),
-    ("too few cases", 'given    = { on = "2025-03-18" }\nexpected = "not-known"', 'given = { wish_day = "2025-02-25", on = "2025-09-25" }\nexpected = "fails"', "it has no case that not-known"),
-    ("a citation that is missing", "cite        =", "cite = \"\" #", "`cite` is empty"),
+    ("too few cases", 'given    = { on = "2025-03-18" }\nexpected = "not-known"', 'given = { wish_day = "2025-02-25", on = "2025-09-25" }\nexpected = "fails"', "has no case that expects `not-known`"),
+    ("a citation that is missing", "cite        =", "cite = \"\" #", "has an empty `cite`"),
+    ("a source that is missing", 'source      = ["docs/decisions/0003-house-rules.md", "apnews ce23c9415e7a35ee0dd5805acb5b88c4"]', "source = []", "has an empty `source`"),
+    ("a case that contradicts another", 'given    = { on = "2025-03-18" }\nexpected = "not-known"', 'given = { wish_day = "2025-02-25", on = "2025-03-18" }\nexpected = "fails"', "has a case that contradicts the one on line 36: the same is given, another answer expected"),
+    ("a case that contradicts another in that it is presumed", 'given    = { on = "2025-03-18" }\nexpected = "not-known"', 'given = { wish_day = "2025-02-25", on = "2025-03-18" }\nexpected = "holds"\npresumed = true', "contradicts the one on line 36"),
+    ("a case that knows what another does not", 'given    = { wish_day = "2025-02-25", on = "2025-09-25" }\nexpected = "fails"', 'given = { on = "2025-03-18" }\nexpected = "fails"', "has a case that contradicts the one on line 40"),
 ]  # fmt: skip
 
 

@@ -28,7 +28,7 @@ def test_it_says_that_nothing_is_stale(manual: Path, capsys: pytest.CaptureFixtu
     assert "0 written, 0 removed" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("name", ["law/cat-3.md", "vocabulary.md"])
+@pytest.mark.parametrize("name", ["uk/law/cat-3.md", "ko/vocabulary.md"])
 def test_it_names_the_page_that_is_stale_and_writes_it_anew(
     manual: Path, name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -44,23 +44,24 @@ def test_it_names_the_page_that_is_stale_and_writes_it_anew(
 
 
 def test_it_names_the_page_that_is_missing(manual: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (manual / "verbs.md").unlink()
+    (manual / "en" / "verbs.md").unlink()
     assert run(["manual", "--out", str(manual), "--check"]) == 1
-    assert f"{manual / 'verbs.md'} is missing" in capsys.readouterr().err
+    assert f"{manual / 'en' / 'verbs.md'} is missing" in capsys.readouterr().err
 
 
 def test_it_removes_a_page_that_is_no_longer_made(manual: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    old = manual / "law" / "gc3-999.md"
-    old.write_text((manual / "law" / "gc3-7.md").read_text(encoding="utf-8"), encoding="utf-8")
+    old = manual / "law" / "gc3-999.md"  # the folder, too, is one that no page stands in any more
+    old.parent.mkdir()
+    old.write_text((manual / "en" / "law" / "gc3-7.md").read_text(encoding="utf-8"), encoding="utf-8")
     assert run(["manual", "--out", str(manual), "--check"]) == 1
     assert f"{old} is no longer made" in capsys.readouterr().err
     assert run(["manual", "--out", str(manual)]) == 0
-    assert not old.exists()
+    assert not old.parent.exists()
 
 
-@pytest.mark.parametrize("name", ["notes.md", "law/notes.md", "README.md"])
+@pytest.mark.parametrize("name", ["notes.md", "en/law/notes.md", "ru/README.md"])
 def test_it_leaves_a_page_made_by_hand_and_says_so(manual: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    (manual / "verbs.md").unlink()
+    (manual / "en" / "verbs.md").unlink()
     page = manual / name
     page.write_text("# Notes\n", encoding="utf-8")
     assert run(["manual", "--out", str(manual), "--check"]) == 1
@@ -68,14 +69,14 @@ def test_it_leaves_a_page_made_by_hand_and_says_so(manual: Path, name: str, caps
     assert run(["manual", "--out", str(manual)]) == 2
     assert f"{page} was not made by the manual" in capsys.readouterr().err
     assert page.read_text(encoding="utf-8") == "# Notes\n"
-    assert not (manual / "verbs.md").exists()
+    assert not (manual / "en" / "verbs.md").exists()
 
 
 def test_a_full_disk_leaves_the_manual_as_it_was(
     manual: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for name in ("verbs.md", "law.md"):
-        (manual / name).write_text((manual / "glossary.md").read_text(encoding="utf-8"), encoding="utf-8")
+    for name in ("en/verbs.md", "ko/law.md"):
+        (manual / name).write_text((manual / "en" / "glossary.md").read_text(encoding="utf-8"), encoding="utf-8")
     before = {path: path.read_bytes() for path in manual.rglob("*") if path.is_file()}
     calls = []
 
@@ -94,6 +95,28 @@ def test_a_file_in_the_place_of_the_folder_is_told(tmp_path: Path, capsys: pytes
     (tmp_path / "manual").write_text("not a folder", encoding="utf-8")
     assert run(["manual", "--out", str(tmp_path / "manual")]) == 3
     assert "could not be written" in capsys.readouterr().err
+
+
+def test_it_makes_a_site_and_says_that_nothing_of_it_is_stale(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = tmp_path / "site"
+    assert run(["manual", "--html", str(site)]) == 0
+    assert (site / "uk" / "law" / "cat-3.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert (site / "style.css").is_file()
+    assert list(site.rglob("*.md")) == []
+    assert run(["manual", "--html", str(site), "--check"]) == 0
+    (site / "style.css").unlink()
+    assert run(["manual", "--html", str(site), "--check"]) == 1
+    told = capsys.readouterr().err
+    assert f"{site / 'style.css'} is missing; say `safeconduct manual --html {site}`" in told
+
+
+def test_it_leaves_a_stylesheet_made_by_hand_and_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "mine.css").write_text("a { color: red }\n", encoding="utf-8")
+    assert run(["manual", "--html", str(tmp_path)]) == 2
+    assert f"{tmp_path / 'mine.css'} was not made by the manual" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.css"]
 
 
 TYPED = {

@@ -49,6 +49,13 @@ def test_a_power_that_plays_two_parts_owes_an_act_once() -> None:
     assert owed == ["MC"]
 
 
+def test_nobody_is_named_twice_for_one_condition() -> None:
+    delivers_himself = CAST.without(OFFERED[0]).having(offer(counterpart="SM"))
+    for route in delivers_himself.routes("aron", ON).values():
+        for one in route.findings:
+            assert len(set(one.owed_by)) == len(one.owed_by), one.condition.id
+
+
 def test_what_comes_after_is_owed_by_nobody_yet() -> None:
     route = exchange(TWO_MUST_ANSWER)
     assert not finding(route, "named-by-both-powers").met

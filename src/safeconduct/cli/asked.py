@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from safeconduct.dates import AsOf
 from safeconduct.errors import BadInput, did_you_mean
-from safeconduct.journal.store import open_journal
+from safeconduct.journal.store import Journal, open_journal
 from safeconduct.law.library import Law, law
 from safeconduct.records.surroundings import Surroundings
 from safeconduct.routes.from_record import routes_from_record
@@ -18,8 +18,9 @@ from safeconduct.vocabulary.from_files import vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The statements and surroundings of a store, with the law."""
+    """The statements and surroundings of a store, with the law; `journal` tells what stands behind a statement."""
 
+    journal: Journal
     statements: Statements
     surroundings: Surroundings
     law: Law
@@ -31,7 +32,11 @@ class Asked:
 
     def routes(self, prisoner: str, as_of: AsOf, what_if: list[str] | None = None) -> list[Route]:
         """The routes of a prisoner."""
-        return routes_from_record(self.situation(prisoner, as_of, what_if), self.law)
+        return self.routes_in(self.situation(prisoner, as_of, what_if))
+
+    def routes_in(self, situation: Situation) -> list[Route]:
+        """The routes in a situation."""
+        return routes_from_record(situation, self.law)
 
     @property
     def prisoners(self) -> list[str]:
@@ -58,6 +63,6 @@ class Asked:
 def asked(store: str | None) -> Asked:
     """Open the store and read everything that an answer needs."""
     journal = open_journal(store)
-    found = Asked(journal.statements(), journal.surroundings(), law())
+    found = Asked(journal, journal.statements(), journal.surroundings(), law())
     gc.freeze()  # what was read stays: the collector need not walk through it again and again
     return found

@@ -68,9 +68,11 @@ def print_change(out: Console, change: Change, say: Wording) -> None:
         line.append_text(Text.assemble(" → ", _status(change.now, say)))
     out.print(line)
     if change.moved:
-        moved = [f"{one.condition} ({_answer(one.was, say)} → {_answer(one.now, say)})" for one in change.moved]
-        more = [f"+{len(moved) - SHOWN}"] if len(moved) > SHOWN else []
-        print_hanging(out, "", Text("; ".join([*moved[:SHOWN], *more]), style="italic"), indent=2)
+        for one in change.moved[:SHOWN]:
+            moved = f"{say(one.condition)}  {_answer(one.was, say)} → {_answer(one.now, say)}"
+            print_hanging(out, "", Text.assemble((moved, "italic"), (f"  {one.condition}", "dim")), indent=2)
+        if len(change.moved) > SHOWN:
+            print_hanging(out, "", Text(f"+{len(change.moved) - SHOWN}", style="dim"), indent=2)
     for told in statements_said(change.because, statements, say):
         out.print(Text(f"    {told}", style="dim"), overflow="ellipsis", no_wrap=True)
 

@@ -49,7 +49,7 @@ def verb(
     if as_json:
         print(json.dumps(report_as_json(report), ensure_ascii=False))
     else:
-        print_report(report, Console())
+        print_report(report, Console(markup=False, emoji=False, highlight=False))
     _end(report, all_or_nothing=all_or_nothing)
 
 

@@ -19,8 +19,21 @@ KnownBy = Annotated[
     typer.Option("--known-by", metavar="DAY", help="By what could be known on this day; --on when left out."),
 ]
 Lang = Annotated[str, typer.Option("--lang", help="Wording in en, uk, ru or ko; ids and words of data stay.")]
-AsJson = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.")]
-AsCsv = Annotated[bool, typer.Option("--csv", help="Comma-separated values on standard output.")]
+
+
+def _one_form(context: typer.Context, option: typer.CallbackParam, given: bool) -> bool:
+    """The flag itself. Raises BadInput where both forms for machines are asked for: standard output holds one."""
+    forms = context.meta.setdefault("safeconduct.forms", [])
+    if given:
+        forms.append(option.opts[0])
+    if len(forms) > 1:
+        raise BadInput(f"{forms[0]} and {forms[1]} exclude each other; ask for one of them")
+    return given
+
+
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON document on standard output.", callback=_one_form)]
+AsCsv = Annotated[bool, typer.Option("--csv", help="Comma-separated values on standard output.", callback=_one_form)]
+All = Annotated[bool, typer.Option("--all", help="Unfold what is folded into one line.")]
 WhatIf = Annotated[
     list[str] | None,
     typer.Option("--what-if", metavar="MATTER=VALUE by WHO", help="Suppose this was said; may be given several times."),

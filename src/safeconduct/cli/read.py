@@ -80,8 +80,9 @@ def _tell(found: ReadRows, bad: list[str]) -> None:
     for row, reason in found.left.items():
         print(f"{row} is left to a person: {reason}", file=sys.stderr)
     made = len({one["row"] for one in found.readings})
+    read = "1 row" if made == 1 else f"{made} rows"
     print(
-        f"safeconduct: {made} rows read, {len(found.left)} left to a person; look the readings over, then import them",
+        f"safeconduct: {read} read, {len(found.left)} left to a person; look the readings over, then import them",
         file=sys.stderr,
     )
     if bad:

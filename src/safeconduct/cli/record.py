@@ -8,11 +8,11 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from safeconduct.cli.asked import Asked, asked
+from safeconduct.cli.asked import asked
+from safeconduct.cli.headings import print_heading
 from safeconduct.cli.options import AsCsv, AsJson, KnownBy, Lang, On, Store, as_of, language
 from safeconduct.cli.printed import console, print_csv, print_json
 from safeconduct.cli.sentences import value_said
-from safeconduct.dates import AsOf, iso
 from safeconduct.records.entry import Entry, Saying
 from safeconduct.records.record import Record
 from safeconduct.records.to_json import UNCONTRADICTED, reason, record_to_json
@@ -45,8 +45,8 @@ def verb(
     store: Store = None,
 ) -> None:
     """What is known of a subject, who said it, what contradicts it and why that lost; or why it is not known."""
-    say, days, answer = Wording(language(lang)), as_of(on, known_by), asked(store)
-    situation = answer.situation(answer.named(subject), days)
+    say, answer = Wording(language(lang)), asked(store)
+    situation = answer.situation(answer.named(subject), as_of(on, known_by))
     around = [situation.about(one) for one in situation.subjects_around if one != subject]
     document = record_to_json(situation.record)
     if json:
@@ -59,12 +59,11 @@ def verb(
         ]
         print_csv([*known, *not_known], COLUMNS)
     else:
-        _print(console(), answer, situation.record, around, days, say)
+        _print(console(), situation.record, around, say, today=on is None)
 
 
-def _print(out: Console, answer: Asked, record: Record, around: list[Record], days: AsOf, say: Wording) -> None:
-    key = "as-of" if days.on == days.known_by else "as-of-known-by"
-    out.print(say(key, subject=record.subject, on=iso(days.on), known_by=iso(days.known_by)), style="bold")
+def _print(out: Console, record: Record, around: list[Record], say: Wording, *, today: bool) -> None:
+    print_heading(out, record, say, today=today)
     if not record.entries:
         out.print(say("nothing-known", subject=record.subject), style="dim")
     _print_record(out, record, say)
@@ -128,5 +127,5 @@ def _ended(ended: str, say: Wording) -> str:
 
 
 def _named(entry: Entry, say: Wording) -> str:
-    acts = "→".join(key for key in (entry.by, entry.towards) if key)
+    acts = "→".join(say.power(key) for key in (entry.by, entry.towards) if key)
     return entry.matter.label[say.lang] + (f" [{acts}]" if acts else "")

@@ -10,10 +10,13 @@ VERBS: dict[str, tuple[str, str]] = {
     "read": ("read", "make the readings of rows that need no judgement, by the documented table"),
     "record": ("record", "what is known of a subject, who said it, what contradicts it"),
     "routes": ("routes", "the lawful ways out, what stands in each, who owes the next step"),
-    "explain": ("explain", "one route, condition by condition, and what would open it"),
+    "explain": ("explain", "one route as a path, stage by stage, and what would open it"),
+    "rulings": ("rulings", "what is left to a person: what stands, what is asked, what bears on it"),
+    "duties": ("duties", "what is owed to whom by when, and whether it is met, late, running or not known"),
     "timeline": ("timeline", "on which day which statement moved which route; also as a picture"),
     "compare": ("compare", "what moved between two days, and because of what"),
-    "law": ("law", "the law as data: list its provisions, check its cases"),
+    "statement": ("statement", "one statement whole: who, when, how known, source, reading, rulings on it"),
+    "law": ("law.verbs", "the law as data: list, show and check it, how far it is encoded, compare two laws"),
     "journal": ("journal", "export the journal, and verify an export without the database"),
     "manual": ("manual", "write the manual from the law, the vocabulary and the verbs, or check that it is not stale"),
 }
@@ -28,16 +31,33 @@ PRINTS: dict[str, str] = {
     "`contradictions`, `stale`, `challenged`), `not_known` (each `matter`, `by`, `towards`, `reason`, "
     "`statements`, `contradicted_by`, `contradictions`), `surroundings`: more such records.",
     "routes": "as JSON a list, each `subject`, `route`, `power`, `offer`, `status` (open, awaiting, closed or "
-    "completed), `findings` (each `condition`, `kind`, `provision`, `finding`, `because`, `presumed`, "
-    "`statements`, `evidence`, `owed_by`, `asked_of`), `owes_next` (each `who`, `condition`, `together`), "
-    "`would_open` (each `matter`, `value`, `who`, `or_else`).",
+    "completed), `path` (each `stage`, `standing`, `asked`, `met`), `findings` (each `condition`, `kind`, `stage`, "
+    "`provision`, `finding`, `because`, `presumed`, `statements`, `evidence`, `owed_by`, `asked_of`), `owes_next` "
+    "(each `who`, `condition`, `together`), `would_open` (each `matter`, `value`, `who`, `or_else`, `again`).",
     "explain": "as JSON one route with the keys of `routes`.",
+    "rulings": "as JSON a list, each `subject`, `of`, `matter`, `by`, `towards`, `state` (asked, again, stands, "
+    "on-a-closed-route or presumed), `statement`, `value`, `polarity`, `speaker`, `capacity`, `said`, `known`, `age` "
+    "(days), `made_by`, `approved_by`, `one_of`, `may_be_made_by`, `asked_by` (each `route`, `condition`, `provision`, "
+    "`citation`, `finding`), `bears` (each a statement), `form` (the line to fill in, where it is asked).",
+    "statement": "as JSON the columns of the reading or line of context, `row` and `source` whole, `rulings` (each as "
+    "it was entered).",
+    "duties": "as JSON a list, each `duty`, `subject`, `owed_by`, `through`, `owed_to`, `event`, `since`, `trigger`, "
+    "`due` (a day only where the text gives a number), `period`, `limit`, `soft`, `days`, `state` (met, late, running "
+    "or not-known), `because`, `done`, `statements`, `bears`, `provision`, `citation`, `can_harm`; with `--ics FILE` "
+    "also a calendar of tasks.",
     "timeline": "as JSON a list, each `day` and `changes` with the keys of `compare`.",
     "compare": "as JSON a list, each `subject`, `route`, `power`, `from`, `to`, `because`, `findings` "
     "(each `condition`, `from`, `to`).",
-    "law list": "as JSON a list, each `provision`, `citation`, `routes`, `conditions` (each `id`, `kind`, `owed_by`, "
-    "`if`, `applies`), `cases`.",
-    "law check": "as JSON `right`, `routes`, `provisions`, `conditions`, `cases`, `mistakes`.",
+    "law list": "as JSON a list, each `provision`, `instrument`, `citation`, `in_force`, `routes`, `conditions` (each "
+    "`id`, `kind`, `owed_by`, `if`, `applies`), `duties`, `cases`.",
+    "law show": "as JSON what the file says of it, in its own keys, and `resting`: a list, each `subject`, `route`, "
+    "`status` and, of a provision or condition, a finding with the keys of `routes`; null without a store.",
+    "law check": "as JSON `right`, `routes`, `instruments`, `provisions`, `conditions`, `duties`, `cases`, `mistakes`.",
+    "law coverage": "as JSON `articles` (each `instrument`, `provision`, `citation`, `extent`, `checked`, `in_force`, "
+    "`conditions`, `duties`, `not_encoded`), `to_read` (each `kind`, `id`, `provision`, `citation`, `routes`, "
+    "`address`), `without_days`.",
+    "law diff": "as JSON `law` (a list, each `thing`, `id`, `how`, `keys`), `on`, `known_by`, `routes` (a list, each "
+    "`subject`, `route`, `from`, `to`, `owed_before`, `owed_after`; null without a store).",
     "journal export": "one entry a line, as JSON; with `--out` and `--json` the document `entries`, `head`, `out`.",
     "journal verify": "as JSON `valid`, `entries`, `first_broken`, `head`, `sentence`.",
     "manual": "how many pages there are, and how many of them were written or removed.",

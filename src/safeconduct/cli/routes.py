@@ -1,5 +1,6 @@
 """`safeconduct routes`: the lawful ways out of each prisoner, what stands in each way and who owes the next step."""
 
+from collections.abc import Iterable
 from typing import Annotated
 
 import typer
@@ -7,19 +8,21 @@ from rich.console import Console
 from rich.text import Text
 
 from safeconduct.cli.asked import asked
-from safeconduct.cli.options import AsCsv, AsJson, KnownBy, Lang, On, Store, WhatIf, as_of, language
+from safeconduct.cli.headings import died, print_heading
+from safeconduct.cli.options import All, AsCsv, AsJson, KnownBy, Lang, On, Store, WhatIf, as_of, language
 from safeconduct.cli.printed import STATUS_MARK, STATUS_STYLE, console, print_csv, print_hanging, print_json
-from safeconduct.cli.sentences import because_said, question, route_said, statements_said, who_said
-from safeconduct.dates import iso
+from safeconduct.cli.sentences import because_said, label, owing_said, path_said, question, route_said, statements_said
 from safeconduct.errors import BadInput
+from safeconduct.law.library import Law
+from safeconduct.routes.finding import Finding
+from safeconduct.routes.path import path_of
 from safeconduct.routes.route import Route
-from safeconduct.routes.situation import Situation
 from safeconduct.routes.supposition import concerns
 from safeconduct.routes.to_json import route_to_json
 from safeconduct.wording.phrases import Wording
 
 SHOWN = 4
-COLUMNS = ("subject", "route", "power", "offer", "status", "owes_next", "would_open", "findings")
+COLUMNS = ("subject", "route", "power", "offer", "status", "path", "owes_next", "would_open", "findings")
 
 
 def verb(
@@ -27,6 +30,7 @@ def verb(
     on: On = None,
     known_by: KnownBy = None,
     what_if: WhatIf = None,
+    everything: All = False,
     lang: Lang = "en",
     json: AsJson = False,
     csv: AsCsv = False,
@@ -41,43 +45,39 @@ def verb(
         raise BadInput(
             f"--what-if: `{what_if[0]}` concerns no prisoner of the store; name one of {', '.join(prisoners)}"
         )
-    found = [(prisoner, answer.routes(prisoner, days, supposed[prisoner])) for prisoner in prisoners]
+    situations = {one: answer.situation(one, days, supposed[one]) for one in prisoners}
+    found = {one: answer.routes_in(situation) for one, situation in situations.items()}
     if json or csv:
-        documents = [route_to_json(route) for _, routes in found for route in routes]
+        documents = [route_to_json(route) for routes in found.values() for route in routes]
         print_json(documents) if json else print_csv(documents, COLUMNS)
         return
     out = console()
-    for prisoner, routes in found:
-        if routes:
-            print_heading(out, routes[0].facts.situation, supposed[prisoner], say)
-        else:
-            out.print(say("no-routes", subject=prisoner), style="dim")
+    for prisoner, routes in found.items():
+        record = situations[prisoner].record
+        print_heading(out, record, say, today=on is None, supposed=supposed[prisoner])
         for route in routes:
-            print_route(out, route, say)
+            print_route(out, route, say, whole=not died(record))
+        if not routes and not died(record):
+            out.print(say("no-routes", subject=prisoner), style="dim")
+        if subject and not died(record):
+            _print_not_shown(out, routes, answer.law, say, unfolded=everything)
         out.print()
 
 
-def print_heading(out: Console, situation: Situation, what_if: list[str] | None, say: Wording) -> None:
-    """Who, as of when, by what was known when, and what is supposed."""
-    on, known_by = iso(situation.as_of.on), iso(situation.as_of.known_by)
-    key = "as-of" if on == known_by else "as-of-known-by"
-    out.print(say(key, subject=situation.prisoner, on=on, known_by=known_by), style="bold")
-    for supposed in what_if or ():
-        out.print("  " + say("supposing", what=supposed), style="magenta")
-
-
-def print_route(out: Console, route: Route, say: Wording) -> None:
-    """One route in a few lines."""
+def print_route(out: Console, route: Route, say: Wording, *, whole: bool = True) -> None:
+    """One route in a few lines; only its name and status where it is not wanted whole."""
     style = STATUS_STYLE[route.status]
     name = Text.assemble(route_said(route, say), "  ", (say(route.status), style), (f"  {route.name}", "dim"))
-    print_hanging(out, Text(STATUS_MARK[route.status], style=style), name)
-    if route.status == "closed":
-        _print_closed(out, route, say)
-    elif route.status == "awaiting":
+    path = [Text(path_said(path_of(route), route, say), style="dim")] if whole else []
+    print_hanging(out, Text(STATUS_MARK[route.status], style=style), name, *path)
+    if whole and route.status == "closed":
+        print_closed(out, route, say)
+    elif whole and route.status == "awaiting":
         _print_owed(out, route, say)
 
 
-def _print_closed(out: Console, route: Route, say: Wording) -> None:
+def print_closed(out: Console, route: Route, say: Wording) -> None:
+    """Why a route is closed, with the statements that close it."""
     statements = route.facts.situation.statements
     for finding in route.findings:
         if finding.answer == "fails" and finding.condition.kind == "safeguard":
@@ -86,23 +86,49 @@ def _print_closed(out: Console, route: Route, say: Wording) -> None:
 
 
 def _print_owed(out: Console, route: Route, say: Wording) -> None:
-    by_id = {finding.condition.id: finding for finding in route.findings}
     for finding in route.unmet:
         if finding.condition.kind == "wait":
-            told = Text.assemble(
-                f"{say('waits-for')}: {question(finding, say)}  ", (because_said(finding, say), "yellow")
-            )
-            print_hanging(out, "…", told, indent=2)
+            print_hanging(out, "…", _line(f"{say('waits-for')}: ", finding, say), indent=2)
+    owing = owed_by_whom(route, say)
+    shown = 0
+    for who, findings in owing.items():
+        for finding in findings[: SHOWN - shown]:
+            print_hanging(out, "→", Text.assemble((who, "bold"), "  ").append_text(_line("", finding, say)), indent=2)
+        shown += len(findings[: SHOWN - shown])
+    left = sum(len(findings) for findings in owing.values()) - shown
+    if left:
+        more = say("and-more", count=left, subject=route.subject, route=route.name)
+        print_hanging(out, "", Text(more, style="dim"), indent=2)
+
+
+def _line(before: str, finding: Finding, say: Wording) -> Text:
+    answer = (because_said(finding, say), "yellow")
+    return Text.assemble(before, label(finding.condition, say), "  ", answer, (f"  {finding.condition.id}", "dim"))
+
+
+def owed_by_whom(route: Route, say: Wording) -> dict[str, list[Finding]]:
+    """The findings on which a next step is owed, each once, by those who owe them in words."""
+    by_id = {finding.condition.id: finding for finding in route.findings}
     owing: dict[str, list[str]] = {}
     for owed in route.owes_next:
-        owing.setdefault(owed.condition, []).append(who_said(owed.who, say))
-    for name, who in list(owing.items())[:SHOWN]:
-        finding = by_id[name]
-        both = " + " if finding.condition.joint else " / " if finding.condition.either else ", "
-        told = Text.assemble(
-            (both.join(who), "bold"), f"  {question(finding, say)}  ", (because_said(finding, say), "yellow")
-        )
-        print_hanging(out, "→", told, indent=2)
-    if len(owing) > SHOWN:
-        more = say("and-more", count=len(owing) - SHOWN, subject=route.subject, route=route.name)
-        print_hanging(out, "", Text(more, style="dim"), indent=2)
+        owing.setdefault(owed.condition, []).append(owed.who)
+    found: dict[str, list[Finding]] = {}
+    for name, who in owing.items():
+        found.setdefault(owing_said(by_id[name].condition, who, say), []).append(by_id[name])
+    return found
+
+
+def _print_not_shown(out: Console, routes: Iterable[Route], law: Law, say: Wording, *, unfolded: bool) -> None:
+    """The kinds of routes of which none is shown, and what would show them."""
+    shown = {route.kind.id for route in routes}
+    kinds = [kind for kind in law.kinds.values() if kind.id not in shown]
+    if not kinds:
+        return
+    if not unfolded:
+        names = ", ".join(kind.name[say.lang] for kind in kinds)
+        print_hanging(out, "…", Text(say("kinds-not-shown", count=len(kinds), what=names), style="dim"))
+        return
+    out.print(Text(say("kinds-not-shown-each"), style="bold"))
+    for kind in kinds:
+        told = Text.assemble(kind.name[say.lang], (f"  {kind.says[say.lang]}", "dim"), (f"  {kind.id}", "dim"))
+        print_hanging(out, "–", told)

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 
+from safeconduct.law.provision import Condition
 from safeconduct.routes.finding import Finding, Wanted
+from safeconduct.routes.path import GROUND, LAST, Stretch
 from safeconduct.routes.route import Route
 from safeconduct.statements.gathered import Statements
 from safeconduct.statements.statement import Statement, Value
@@ -11,6 +13,7 @@ from safeconduct.vocabulary.matter import Matter
 from safeconduct.wording.phrases import Wording
 
 LONGEST_WORDING = 90
+STANDING_MARK = {"done": "✓", "clear": "–", "here": "▶", "to-come": "·", "stopped": "✗"}
 
 
 def value_said(matter: Matter, value: Value, say: Wording, *, denied: bool = False) -> str:
@@ -54,6 +57,11 @@ def statement_said(statement: Statement, say: Wording) -> str:
     return f"{statement.id}  {statement.speaker} ({dates})  {told}{words}"
 
 
+def statement_named(statement: Statement) -> str:
+    """A statement in the fewest words: id, who said it, when."""
+    return f"{statement.id}, {statement.speaker} ({statement.said})"
+
+
 def _cut(text: str) -> str:
     return text if len(text) <= LONGEST_WORDING else f"{text[: LONGEST_WORDING - 1]}…"
 
@@ -88,15 +96,46 @@ def question(finding: Finding, say: Wording) -> str:
     return condition.ask[say.lang]
 
 
+def label(condition: Condition, say: Wording) -> str:
+    """The short name of a condition."""
+    return say(condition.id)
+
+
 def who_said(key: str, say: Wording) -> str:
-    """Who owes or asks: a Power by code, a person by key, a body or role by its label."""
+    """Who owes or asks: a Power by name, a person by key, a body or role by its label."""
     role = vocabulary().roles.get(key)
-    return role.label[say.lang] if role else key
+    return role.label[say.lang] if role else say.power(key)
+
+
+def owing_said(condition: Condition, who: Iterable[str], say: Wording) -> str:
+    """Those who owe a condition: `+` one act of all, `/` one of them is enough, else each of them."""
+    between = " + " if condition.joint else " / " if condition.either else ", "
+    return between.join(dict.fromkeys(who_said(key, say) for key in who))
+
+
+def stage_said(stretch: Stretch, route: Route, say: Wording) -> str:
+    """A stage by name; who goes nowhere (protection where he is held) is released at the end, not handed over."""
+    stays = stretch.stage == LAST and route.power == route.facts.roles["detaining-power"]
+    return say("stage-released" if stays else f"stage-{stretch.stage}")
+
+
+def path_said(path: Iterable[Stretch], route: Route, say: Wording) -> str:
+    """A path in one line. The ground is left out once it is sure."""
+    told = []
+    for stretch in path:
+        settled = stretch.standing in ("done", "clear")
+        if stretch.stage == GROUND and settled:
+            continue
+        count = f" {stretch.met}/{len(stretch.asked)}" if stretch.asked and not settled else ""
+        here = f" ({say('standing-here')})" if stretch.standing == "here" else ""
+        told.append(f"{STANDING_MARK[stretch.standing]} {stage_said(stretch, route, say)}{count}{here}")
+    return " › ".join(told)
 
 
 def wanted_said(wanted: Wanted, say: Wording) -> str:
     """A fact that would open a route, in words."""
     matter = vocabulary().matters[wanted.matter]
     told = f"{matter.label[say.lang]}: {value_said(matter, wanted.value, say)}"
+    told += f" ({say('again')})" if wanted.again else ""
     others = [value_said(matter, one, say) for one in wanted.or_else]
     return f"{told} ({say('or-else', words=', '.join(others))})" if others else told

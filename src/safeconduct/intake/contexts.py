@@ -13,6 +13,7 @@ from safeconduct.statements.statement import Statement
 from safeconduct.vocabulary.from_files import Vocabulary
 
 KINDS_OF_CONTEXT = ("statement", "party", "membership", "offer")
+TO_FILL_IN = ("value", "reason", "made_by", "approved_by")
 
 
 def thing_from_context(line: Line, grounds: Grounds) -> Thing:
@@ -22,9 +23,22 @@ def thing_from_context(line: Line, grounds: Grounds) -> Thing:
     if kind not in KINDS_OF_CONTEXT:
         hint = did_you_mean(kind, KINDS_OF_CONTEXT)
         raise BadLine(f"`kind` is `{kind}`; it is one of {', '.join(KINDS_OF_CONTEXT)}{hint}", column="kind")
+    if kind == "statement":
+        _filled_in(told)
     text(told, "reason")
     signed_by_two(told, "line of context")
     return Thing(kind="context", key=key, subject=_subject(told, kind, grounds.words), body=told, line=line)
+
+
+def _filled_in(told: Body) -> None:
+    """Raise BadLine for a form as `safeconduct rulings --form` writes it, in which the person has not ruled yet."""
+    empty = [column for column in TO_FILL_IN if told.get(column) in (None, "")]
+    if "value" in empty and len(empty) > 1:
+        columns = ", ".join(f"`{column}`" for column in empty)
+        raise BadLine(
+            f"it is not filled in yet: {columns} are empty; one person rules and says why, another approves",
+            column=empty[0],
+        )
 
 
 def _subject(told: Body, kind: str, words: Vocabulary) -> str:

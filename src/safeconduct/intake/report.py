@@ -76,11 +76,12 @@ def print_report(report: Report, console: Console) -> None:
     would = "would be stored" if report.dry_run else "stored"
     for kind in KINDS:
         if report.stored.get(kind):
-            table.add_row(str(report.stored[kind]), f"{CALLED[kind]} {would}")
+            called = kind if report.stored[kind] == 1 else CALLED[kind]
+            table.add_row(str(report.stored[kind]), f"{called} {would}")
     on_file = len(report.refused) - len(report.without_reason)
     for count, says in (
         (report.already_held, "held already"),
-        (on_file, "rows refused, with a reason on file"),
+        (on_file, f"{'row' if on_file == 1 else 'rows'} refused, with a reason on file"),
         (len(report.without_reason), "refused without a reason on file"),
     ):
         if count:

@@ -2,17 +2,21 @@
 
 from typing import get_args
 
-from safeconduct.errors import BadLine, did_you_mean
+from safeconduct.errors import BadInput, BadLine, did_you_mean
 from safeconduct.intake.contexts import statement_from_context
 from safeconduct.intake.grounds import Grounds
 from safeconduct.intake.signatures import signed_by_two
 from safeconduct.intake.thing import Body, Line, Thing
+from safeconduct.law.provision import Condition
+from safeconduct.powers import power
 from safeconduct.statements.reading import COLUMNS, day, needed_day, statement_from_reading, text, texts
 from safeconduct.statements.ruling import Decision, Ruling
 
 DECISIONS: tuple[Decision, ...] = get_args(Decision)
 # What a correction of our own transcription may change: anything but which statement it is.
 CORRECTED = COLUMNS - {"statement", "row"}
+# What makes a prisoner's own word his, and what it says: another one of these would be another word than he gave.
+HIS_WORD = {"subject", "matter", "value", "polarity", "by", "towards", "speaker", "capacity", "directness"}
 
 
 def thing_from_ruling(line: Line, grounds: Grounds) -> Thing:
@@ -23,8 +27,8 @@ def thing_from_ruling(line: Line, grounds: Grounds) -> Thing:
         _waivable(ruling, grounds)
     else:
         _stands_on_something(ruling, grounds)
-    if ruling.decision == "prevails":
-        _supplies_no_wish(ruling, grounds)
+    if ruling.decision in ("prevails", "corrected"):
+        _supplies_no_own_word(ruling, grounds)
     if ruling.decision == "corrected":
         _can_be_corrected(ruling, grounds)
     return Thing(kind="ruling", key=ruling.id, subject=ruling.subject, body=line.columns, line=line)
@@ -70,16 +74,21 @@ def _stands_on_something(ruling: Ruling, grounds: Grounds) -> None:
             )
 
 
-def _supplies_no_wish(ruling: Ruling, grounds: Grounds) -> None:
+def _supplies_no_own_word(ruling: Ruling, grounds: Grounds) -> None:
+    """No ruling lets a word of his prevail, makes another of it, or makes his what another said."""
+    changed = HIS_WORD & set(ruling.corrected_to)
+    if ruling.decision == "corrected" and not changed:
+        return
     for name in ruling.of:
         for told in grounds.statement_bodies(name):
-            matter = grounds.words.matter(str(told.get("matter")))
-            if matter and matter.own_word:
-                raise BadLine(
-                    f"no ruling may supply a prisoner's wish: `{matter.id}` of `{name}` is his own word;"
-                    " rule on what does not count, or ask him",
-                    column="of",
-                )
+            for body in (told, {**told, **ruling.corrected_to}):
+                matter = grounds.words.matter(str(body.get("matter")))
+                if matter and matter.own_word:
+                    raise BadLine(
+                        f"no ruling may supply a prisoner's wish or another word of his own: `{matter.id}` of `{name}`"
+                        " is his; strike what was misread and read the row again, or ask him",
+                        column="corrected_to" if changed else "of",
+                    )
 
 
 def _can_be_corrected(ruling: Ruling, grounds: Grounds) -> None:
@@ -110,7 +119,21 @@ def _waivable(ruling: Ruling, grounds: Grounds) -> None:
         raise BadLine(f"`condition`: the law has no condition `{ruling.condition}`{hint}", column="condition")
     if not condition.waivable_by:
         raise BadLine(f"`condition`: nobody may waive `{condition.id}` ({condition.provision})", column="condition")
-    kind = ruling.route.partition(":")[0]
-    if kind and kind not in condition.routes:
+    if ruling.route:
+        _asked_on(ruling.route, condition, grounds)
+
+
+def _asked_on(route: str, condition: Condition, grounds: Grounds) -> None:
+    """Whether a route (`kind`, `kind:POWER` or `kind:POWER:OFFER`) asks the condition. Raises BadLine where not."""
+    kind, colon, rest = route.partition(":")
+    if kind not in grounds.law.kinds:
+        hint = did_you_mean(kind, grounds.law.kinds) or f"; it is one of {', '.join(grounds.law.kinds)}"
+        raise BadLine(f"`route`: the law has no route `{kind}`{hint}", column="route")
+    if kind not in condition.routes:
         hint = did_you_mean(kind, condition.routes)
         raise BadLine(f"`route`: `{condition.id}` is not asked on `{kind}`{hint}", column="route")
+    if colon:
+        try:
+            power(rest.partition(":")[0])
+        except BadInput as error:
+            raise BadLine(f"`route`: {error}", column="route") from None

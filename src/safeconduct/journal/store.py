@@ -79,6 +79,23 @@ class Journal:
         """Why a row was refused, by the row's id."""
         return {body["row"]: body["reason"] for body in self._bodies("refusal")}
 
+    def signatures(self) -> Mapping[str, tuple[str, str]]:
+        """Who made and who approved each line of context and each ruling, by its id."""
+        kinds: tuple[Kind, ...] = ("context", "ruling")
+        return {body[kind]: (body["made_by"], body["approved_by"]) for kind in kinds for body in self._bodies(kind)}
+
+    def told(self, kind: Kind, key: str) -> Body | None:
+        """One thing as it was entered, with what was settled at intake; None where it is not held."""
+        with session(self.location) as alias:
+            held = entries(alias).filter(kind=kind, key=key, number__lte=self.head).values_list("body", flat=True)
+            body = held.first()
+        return json.loads(body) if body else None
+
+    def rulings_upon(self, statement: Statement) -> list[Body]:
+        """The rulings that name a statement or its row, each as it was entered, in the order of entry."""
+        names = {statement.id, statement.row} - {""}
+        return [body for body in self._bodies("ruling") if names.intersection(body.get("of") or ())]
+
     def _statements(self) -> Iterator[Statement]:
         documents = {body["id"]: body.get("source_url") or "" for body in self._bodies("row")}
         for body in self._bodies("reading"):

@@ -1,16 +1,20 @@
-"""Checks the law beyond its reading: signed cases run, conditions have enough of them, every fact is asked."""
+"""Checks the law beyond its reading: signed cases run, there are enough of them, none contradicts another."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from safeconduct.dates import AsOf, PartialDate, iso, partial_date
-from safeconduct.errors import BadInput, did_you_mean
+from safeconduct.errors import BadInput, LawMistake, did_you_mean
+from safeconduct.law.clock import mistakes_in_cases
 from safeconduct.law.expression.closure import TODAY, FactValue
-from safeconduct.law.expression.tree import facts_in
+from safeconduct.law.faults import faults_in
 from safeconduct.law.library import Law
 from safeconduct.law.provision import Answer, Case, Condition
 from safeconduct.vocabulary.from_files import Vocabulary
+from safeconduct.vocabulary.located import TomlFile
 
+# What a condition answers, and whether that rests on its presumption.
+Outcome = tuple[Answer, bool]
 NOT_GIVEN = FactValue(None, ("never asked",))
 
 
@@ -39,7 +43,7 @@ def today(as_of: AsOf) -> FactValue:
     return FactValue(PartialDate(iso(as_of.on), as_of.on, as_of.on))
 
 
-def answer(condition: Condition, facts: Mapping[str, FactValue]) -> tuple[Answer, bool]:
+def answer(condition: Condition, facts: Mapping[str, FactValue]) -> Outcome:
     """What a condition answers to facts, and whether the answer rests on its presumption."""
     if condition.applies_when:
         applies = condition.applies_when(facts)[0]
@@ -54,51 +58,57 @@ def answer(condition: Condition, facts: Mapping[str, FactValue]) -> tuple[Answer
 
 
 def mistakes_in(law: Law, words: Vocabulary) -> list[str]:
-    """One plain sentence for each case that fails, each condition short of cases, each fact that nothing asks."""
-    found = [sentence for condition in law.conditions.values() for sentence in _cases_of(condition, words)]
-    for condition in law.conditions.values():
-        for key in ("cite", "source", "checked"):
-            if not getattr(condition, key):
-                found.append(f"`{condition.id}`: `{key}` is empty; a condition without its source binds nobody.")
-        bound = {role for kind in condition.routes for role in law.kinds[kind].roles} | {"nobody"}
-        for role in condition.owed_by + condition.asked_of:
-            if role not in bound:
-                found.append(
-                    f"`{condition.id}`: no route that asks it binds the role `{role}`; add the role to the route."
-                )
-    rules = [rule for c in law.conditions.values() for rule in (c.rule, c.applies) if rule]
-    rules += [rule for kind in law.kinds.values() for rule in (kind.completed_rule, kind.shown_rule) if rule]
-    asked = {name for rule in rules for name in facts_in(rule)}
-    found += [f"fact `{name}`: no condition or route asks it." for name in words.facts if name not in asked]
-    return found
+    """One plain sentence with file and line for each fault of the law, and for each case that turns out otherwise."""
+    found = faults_in(law, words)
+    for provision in law.editions.versions:
+        for condition in provision.conditions:
+            found += _in_cases(condition, provision.file, words)
+    return [str(mistake) for mistake in found] + [
+        f"{provision.file.name}, line {provision.file.line(duty.id)}: {sentence}"
+        for provision in law.editions.versions
+        for duty in provision.duties
+        for sentence in mistakes_in_cases(duty)
+    ]
 
 
-def _cases_of(condition: Condition, words: Vocabulary) -> list[str]:
-    where = f"`{condition.id}`"
-    found = []
-    seen: set[tuple[Answer, bool]] = set()
-    for case in condition.cases:
+def _in_cases(condition: Condition, file: TomlFile, words: Vocabulary) -> Iterator[LawMistake]:
+    seen: set[Outcome] = set()
+    for number, case in enumerate(condition.cases, 1):
         try:
             outcome = answer(condition, given(case.given, words))
         except BadInput as error:
-            found.append(f"{where}: in a case: {error}.")
+            yield file.mistake(condition.id, f"has a case that cannot be: {error}", key="given", nth=number)
             continue
         seen.add(outcome)
-        if outcome != (case.expected, case.presumed):
-            expected = _told((case.expected, case.presumed))
-            found.append(f"{where}: given {dict(case.given)} it {_told(outcome)}, but the case expects {expected}.")
-        found += [f"{where}: a case gives `{name}`, which it does not ask." for name in _not_asked(condition, case)]
-    needed: list[tuple[Answer, bool]] = [("holds", False), ("fails", False)]
+        if outcome != _expected(case):
+            says = f"answers {_told(outcome)} to {dict(case.given)}, but the case expects {_told(_expected(case))}"
+            yield file.mistake(condition.id, says, key="given", nth=number)
+        for name in _not_asked(condition, case):
+            yield file.mistake(condition.id, f"has a case that gives `{name}`, which it does not ask", text=name)
+        for before, other in enumerate(condition.cases[: number - 1], 1):
+            if other.given == case.given and _expected(other) != _expected(case):
+                line = file.line(condition.id, key="given", nth=before)
+                says = f"has a case that contradicts the one on line {line}: the same is given, another answer expected"
+                yield file.mistake(condition.id, says, key="given", nth=number)
+    for need in _needed(condition):
+        if need not in seen:
+            yield file.mistake(condition.id, f"has no case that expects {_told(need)}; add one")
+
+
+def _needed(condition: Condition) -> list[Outcome]:
+    """The answers of which each has to be shown by a case."""
+    needed: list[Outcome] = [("holds", False), ("fails", False)]
     needed.append(("holds", True) if condition.presumed else ("not-known", False))
-    if condition.applies:
-        needed.append(("does-not-apply", False))
-    return found + [f"{where}: it has no case that {_told(need)}; add one." for need in needed if need not in seen]
+    return [*needed, ("does-not-apply", False)] if condition.applies else needed
 
 
 def _not_asked(condition: Condition, case: Case) -> list[str]:
-    names = set(facts_in(condition.rule)) | {TODAY} | (set(facts_in(condition.applies)) if condition.applies else set())
-    return [name for name in case.given if name not in names]
+    return [name for name in case.given if name not in condition.facts and name != TODAY]
 
 
-def _told(outcome: tuple[Answer, bool]) -> str:
-    return outcome[0] + (" (presumed)" if outcome[1] else "")
+def _expected(case: Case) -> Outcome:
+    return case.expected, case.presumed
+
+
+def _told(outcome: Outcome) -> str:
+    return f"`{outcome[0]}`" + (" (presumed)" if outcome[1] else "")

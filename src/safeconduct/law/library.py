@@ -1,39 +1,112 @@
-"""The law read from its TOML files and compiled; built once a process, with every mistake told by file and line."""
+"""The law of each day, read from its TOML files and compiled; built once a process, mistakes told by file and line."""
 
-from collections.abc import Collection, Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, get_args
 
-from safeconduct.errors import BadInput, LawMistake, did_you_mean
-from safeconduct.law.expression.closure import closure_of
-from safeconduct.law.expression.from_text import rule_from_text
-from safeconduct.law.expression.tree import Rule
-from safeconduct.law.provision import Answer, Case, Condition, ConditionKind, Instrument, Provision, Weight
-from safeconduct.law.route_kind import ListingRule, RouteKind
+from safeconduct.dates import iso
+from safeconduct.errors import LawMistake
+from safeconduct.law.days import ALWAYS, BEGINNING, END
+from safeconduct.law.duty import Duty
+from safeconduct.law.from_instrument_file import instrument_from_file
+from safeconduct.law.from_provision_file import provision_from_file
+from safeconduct.law.from_route_file import kind_from_file
+from safeconduct.law.order import circle_in, in_order
+from safeconduct.law.provision import Condition, Instrument, Provision
+from safeconduct.law.references import dangling
+from safeconduct.law.route_kind import RouteKind
 from safeconduct.vocabulary.from_files import Vocabulary, vocabulary
-from safeconduct.vocabulary.labels import missing_languages
 from safeconduct.vocabulary.located import TomlFile, toml_files
 
 FOLDER = Path(__file__).parent
-NATIONAL_POWER = "national-power"
-SLOTS = ("by", "towards", "value")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Law:
-    """Everything by id. A route kind holds its conditions in the order of its steps."""
+    """The law by id, of a span of days; `law()` is that of all days, where the latest version of each provision stands.
 
-    instruments: dict[str, Instrument]
-    provisions: dict[str, Provision]
-    conditions: dict[str, Condition]
-    kinds: dict[str, RouteKind]
+    A route kind holds its conditions in the order of its steps.
+    """
+
+    instruments: Mapping[str, Instrument]
+    provisions: Mapping[str, Provision]
+    conditions: Mapping[str, Condition]
+    kinds: Mapping[str, RouteKind]
+    editions: "Editions"
+
+    @property
+    def duties(self) -> Mapping[str, Duty]:
+        """The duties of its provisions."""
+        return {duty.id: duty for provision in self.provisions.values() for duty in provision.duties}
+
+    def on(self, day: int) -> "Law":
+        """The law of a day."""
+        return self.editions.law_on(day)
+
+    @property
+    def by_itself(self) -> "Law":
+        """The same law as if it were in force on every day, to answer one day by the law of another."""
+        always = [replace(provision, days=ALWAYS) for provision in self.provisions.values()]
+        return Editions(self.instruments, always, self.kinds.values()).law_of_all_days
+
+
+class Editions:
+    """Every version of every provision, and the laws made of them: one for each span of days between two changes."""
+
+    def __init__(
+        self, instruments: Mapping[str, Instrument], versions: Iterable[Provision], kinds: Iterable[RouteKind]
+    ) -> None:
+        """Keep what was read; a law is made when its day is asked for."""
+        self.instruments = instruments
+        self.versions = tuple(versions)
+        self.kinds = tuple(kinds)
+        ends = {end for one in self.versions for end in (one.days.first, one.days.last + 1)}
+        self.turns = sorted(ends - {BEGINNING, END + 1})
+        self._by_span: dict[int, Law] = {}
+
+    @cached_property
+    def law_of_all_days(self) -> Law:
+        """The latest version of each provision, whether or not it is in force today."""
+        latest: dict[str, Provision] = {}
+        for one in self.versions:
+            if one.id not in latest or latest[one.id].days.first < one.days.first:
+                latest[one.id] = one
+        return self._law(latest)
+
+    def law_on(self, day: int) -> Law:
+        """The law of a day; made once for all days between two changes."""
+        span = bisect_right(self.turns, day)
+        held = self._by_span.get(span)
+        if held is None:
+            in_force = {one.id: one for one in self.versions if one.days.hold(day)}
+            whole = self.law_of_all_days
+            held = self._by_span[span] = whole if in_force == whole.provisions else self._law(in_force)
+        return held
+
+    @property
+    def laws(self) -> list[Law]:
+        """The law of all days, and that of each span."""
+        days = [BEGINNING, *self.turns]
+        return list(dict.fromkeys([self.law_of_all_days, *(self.law_on(day) for day in days)]))
+
+    def _law(self, provisions: Mapping[str, Provision]) -> Law:
+        conditions: dict[str, Condition] = {}
+        for provision in sorted(provisions.values(), key=lambda one: one.days.first):
+            conditions |= {one.id: one for one in provision.conditions}
+        standing = [one for provision in provisions.values() for one in provision.conditions]
+        standing = [one for one in standing if conditions[one.id] is one]
+        kinds = {
+            kind.id: replace(kind, conditions=in_order(one for one in standing if kind.id in one.routes))
+            for kind in self.kinds
+        }
+        return Law(self.instruments, provisions, {one.id: one for one in standing}, kinds, self)
 
 
 @cache
 def law() -> Law:
-    """The law that is shipped with the program."""
+    """The law that is shipped with the program, of all days; `law().on(day)` is that of a day."""
     found, mistakes = read_law(FOLDER, vocabulary())
     if mistakes:
         raise mistakes[0]
@@ -42,197 +115,75 @@ def law() -> Law:
 
 def read_law(folder: Path, words: Vocabulary) -> tuple[Law, list[LawMistake]]:
     """The law below a folder (`instruments/*/*.toml`, `routes/*.toml`), with every mistake found on the way."""
-    reader = _Reader(words)
+    mistakes: list[LawMistake] = []
+    instruments: dict[str, Instrument] = {}
+    for file in toml_files(folder, "instruments/*/instrument.toml"):
+        instrument = instrument_from_file(file)
+        if isinstance(instrument, LawMistake):
+            mistakes.append(instrument)
+        elif instrument.id in instruments:
+            mistakes.append(file.mistake(instrument.id, "is given twice; one id names one instrument"))
+        else:
+            instruments[instrument.id] = instrument
+    versions: list[Provision] = []
     for file in toml_files(folder, "instruments/*/*.toml"):
-        reader.instrument_or_provision(file)
-    kinds = [kind for file in toml_files(folder, "routes/*.toml") if (kind := reader.kind(file))]
-    reader.names_stand(kinds)
-    by_kind = {}
-    for kind in kinds:
-        asked = [condition for condition in reader.conditions.values() if kind.id in condition.routes]
-        by_kind[kind.id] = replace(kind, conditions=reader.in_order(kind.id, asked))
-    return Law(reader.instruments, reader.provisions, reader.conditions, by_kind), reader.mistakes
+        if file.name.endswith("/instrument.toml"):
+            continue
+        provision, found = provision_from_file(file, words)
+        mistakes += found
+        if provision:
+            versions.append(_bounded(provision, instruments))
+    kinds: list[tuple[TomlFile, RouteKind]] = []
+    for file in toml_files(folder, "routes/*.toml"):
+        kind = kind_from_file(file, words)
+        if isinstance(kind, LawMistake):
+            mistakes.append(kind)
+        elif any(kind.id == one.id for _, one in kinds):
+            mistakes.append(file.mistake(kind.id, "is given twice; one id names one route"))
+        else:
+            kinds.append((file, kind))
+    mistakes += [*_twice(versions), *dangling(instruments, versions, kinds, words)]
+    editions = Editions(instruments, versions, [kind for _, kind in kinds])
+    return editions.law_of_all_days, mistakes + circles(editions.law_of_all_days)
 
 
-class _Reader:
-    """Reads files one by one and keeps what it found, mistakes included."""
+def _bounded(provision: Provision, instruments: Mapping[str, Instrument]) -> Provision:
+    """A provision is in force only while its instrument is."""
+    instrument = instruments.get(provision.instrument)
+    return replace(provision, days=provision.days.within(instrument.days)) if instrument else provision
 
-    def __init__(self, words: Vocabulary) -> None:
-        self.words = words
-        self.instruments: dict[str, Instrument] = {}
-        self.provisions: dict[str, Provision] = {}
-        self.conditions: dict[str, Condition] = {}
-        self.files: dict[str, TomlFile] = {}
-        self.provision_files: dict[str, TomlFile] = {}
-        self.kind_files: dict[str, TomlFile] = {}
-        self.mistakes: list[LawMistake] = []
 
-    def instrument_or_provision(self, file: TomlFile) -> None:
-        table = dict(file.tables)
-        conditions = table.pop("condition", [])
-        try:
-            if file.name.endswith("/instrument.toml"):
-                self._texts(file, table["id"], table, "title")
-                self.instruments[table["id"]] = Instrument(**table)
-                return
-            provision = Provision(**{**table, "address": tuple(table.get("address", ()))})
-        except (TypeError, KeyError) as error:
-            self.mistakes.append(file.key_mistake(str(table.get("id")), error))
-            return
-        except LawMistake as mistake:
-            self.mistakes.append(mistake)
-            return
-        if provision.id in self.provisions:
-            self.mistakes.append(file.mistake(provision.id, "is given twice; one id names one provision"))
-        self.provisions[provision.id] = provision
-        self.provision_files[provision.id] = file
-        for one in conditions:
-            self._condition(file, provision.id, one)
+def _twice(versions: list[Provision]) -> list[LawMistake]:
+    """On no day may a provision have two texts, or two conditions or two duties one id."""
+    found = []
+    held: dict[tuple[str, str], list[Provision]] = {}
+    for second in versions:
+        named = [("provisions", second.id), *(("conditions", one.id) for one in second.conditions)]
+        for several, name in [*named, *(("duties", one.id) for one in second.duties)]:
+            others = held.setdefault((several, name), [])
+            found += [_told_twice(several, name, one, second) for one in others if one.days.meet(second.days)]
+            others.append(second)
+    return [mistake for mistake in found if mistake]
 
-    def _condition(self, file: TomlFile, provision: str, table: dict[str, Any]) -> None:
-        name = str(table.get("id", ""))
-        if name in self.conditions:
-            first = self.files[name].name
-            says = f"is also in {first}; two conditions may not have one id"
-            self.mistakes.append(file.mistake(name, says, again=True))
-            return
-        try:
-            self.conditions[name] = self._built(file, provision, name, table)
-            self.files[name] = file
-        except LawMistake as mistake:
-            self.mistakes.append(mistake)
-        except (TypeError, KeyError) as error:
-            self.mistakes.append(file.key_mistake(name, error))
 
-    def _built(self, file: TomlFile, provision: str, name: str, table: dict[str, Any]) -> Condition:
-        for key, allowed in (("kind", ConditionKind), ("weight", Weight)):
-            if table.get(key) not in get_args(allowed):
-                known = get_args(allowed)
-                hint = did_you_mean(table.get(key), known) or f"; it is one of {', '.join(known)}"
-                raise file.mistake(name, f"has {key} `{table.get(key)}`, which does not exist{hint}", key=key)
-        self._texts(file, name, table, "ask")
-        if "fails" in table:
-            self._texts(file, name, table, "fails")
-        rest = dict(table)
-        rule = self.rule(file, name, "if", rest.pop("if"))
-        applies = self.rule(file, name, "applies", rest.pop("applies")) if "applies" in rest else None
-        cases = tuple(self._case(file, name, n, case) for n, case in enumerate(rest.pop("case", ()), 1))
-        lists = {key: tuple(value) for key, value in rest.items() if isinstance(value, list)}
-        return Condition(
-            **{**rest, **lists},
-            provision=provision,
-            rule=rule,
-            holds_when=closure_of(rule),
-            applies=applies,
-            applies_when=closure_of(applies) if applies else None,
-            cases=cases,
-        )
+def _told_twice(several: str, name: str, first: Provision, second: Provision) -> LawMistake | None:
+    if several == "provisions":
+        day = max(first.days.first, second.days.first)
+        when = "from the beginning" if day == BEGINNING else f"on {iso(day)}"
+        says = f"is in force {when} here and in {first.file.name}; one text a day: end the other before it begins"
+        return second.file.mistake(name, says, key="in_force")
+    if first.id == second.id:
+        return None  # two texts of one provision on one day: told once, not of each condition again
+    says = f"is also in {first.file.name}; two {several} may not have one id"
+    return second.file.mistake(name, says, again=True)
 
-    def _case(self, file: TomlFile, name: str, number: int, table: dict[str, Any]) -> Case:
-        expected = table.get("expected")
-        if expected not in get_args(Answer):
-            hint = did_you_mean(expected, get_args(Answer))
-            says = f"has a case that expects `{expected}`, which is no answer{hint}"
-            raise file.mistake(name, says, key="expected", nth=number)
-        return Case(**table)
 
-    def rule(self, file: TomlFile, name: str, key: str, text: object) -> Rule:
-        if not isinstance(text, str):
-            raise file.mistake(name, f"has an `{key}` that is no rule; write it as text in quotes", key=key)
-        try:
-            return rule_from_text(text, self.words.facts)
-        except BadInput as error:
-            raise file.mistake(name, f"in `{text}`: {error}", key=key) from None
-
-    def _texts(self, file: TomlFile, name: str, table: dict[str, Any], key: str) -> None:
-        missing = missing_languages(table.get(key))
-        if missing:
-            raise file.mistake(name, f"has no `{key}` in {', '.join(missing)}", key=key)
-
-    def kind(self, file: TomlFile) -> RouteKind | None:
-        table = file.tables
-        name = str(table.get("id", ""))
-        try:
-            self.kind_files[name] = file
-            for key in ("name", "meaning", "begins"):
-                self._texts(file, name, table, key)
-            listed = table["listed"]
-            shown = self.rule(file, name, "when", listed["when"]) if "when" in listed else None
-            completed = self.rule(file, name, "completed_when", table["completed_when"])
-            return RouteKind(
-                id=name,
-                roles=tuple(table["roles"]),
-                instruments=tuple(table["instruments"]),
-                ends_captivity=table["ends_captivity"],
-                name=table["name"],
-                meaning=table["meaning"],
-                begins=table["begins"],
-                says=listed["says"],
-                listed=tuple(ListingRule(**rule) for rule in listed["rules"]),
-                excepted=tuple(listed["except"]),
-                completed_rule=completed,
-                completed_when=closure_of(completed),
-                shown_rule=shown,
-                shown_when=closure_of(shown) if shown else None,
-            )
-        except LawMistake as mistake:
-            self.mistakes.append(mistake)
-        except (TypeError, KeyError) as error:
-            self.mistakes.append(file.key_mistake(name, error))
-        return None
-
-    def names_stand(self, kinds: list[RouteKind]) -> None:
-        """Every role, matter, route, condition and instrument that is named must exist."""
-        words = self.words
-        for provision in self.provisions.values():
-            file = self.provision_files[provision.id]
-            self._each(file, provision.id, "instrument", "instrument", [provision.instrument], self.instruments)
-        for kind in kinds:
-            file, rules = self.kind_files[kind.id], kind.listed
-            self._each(file, kind.id, "roles", "role", kind.roles, words.roles)
-            self._each(file, kind.id, "except", "role", kind.excepted, {*words.roles, NATIONAL_POWER})
-            self._each(file, kind.id, "rules", "role", [rule.role for rule in rules if rule.role], words.roles)
-            self._each(file, kind.id, "rules", "matter", [rule.matter for rule in rules if rule.matter], words.matters)
-            self._each(file, kind.id, "rules", "slot", [rule.take for rule in rules if rule.take], SLOTS)
-        for condition in self.conditions.values():
-            file, name = self.files[condition.id], condition.id
-            for key, noun, names, known in (
-                ("routes", "route", condition.routes, {kind.id for kind in kinds}),
-                ("after", "condition", condition.after, self.conditions),
-                ("owed_by", "role", condition.owed_by, words.roles),
-                ("asked_of", "role", condition.asked_of, words.roles),
-                ("evidence", "matter", condition.evidence, words.matters),
-            ):
-                self._each(file, name, key, noun, names, known)
-
-    def _each(  # noqa: PLR0917 - where, what, and among what: read at the calls above as a table
-        self, file: TomlFile, name: str, key: str, noun: str, named: Iterable[str], known: Collection[str]
-    ) -> None:
-        for one in named:
-            if one not in known:
-                says = f"names the {noun} `{one}`, which does not exist{did_you_mean(one, known)}"
-                self.mistakes.append(file.mistake(name, says, key=key, text=one))
-
-    def in_order(self, kind: str, asked: list[Condition]) -> tuple[Condition, ...]:
-        """The conditions of a kind in the order of their steps; a circle in `after` is a mistake."""
-        ids = {condition.id for condition in asked}
-        ordered: list[Condition] = []
-        left = asked
-        while left:
-            placed = {condition.id for condition in ordered}
-            ready = [one for one in left if all(before in placed or before not in ids for before in one.after)]
-            if not ready:
-                self._circle(kind, left)
-                return tuple(asked)
-            ordered += ready
-            left = [one for one in left if one not in ready]
-        return tuple(ordered)
-
-    def _circle(self, kind: str, left: list[Condition]) -> None:
-        """Tell those who stand in the circle, without those who only come after it."""
-        while loose := [one for one in left if not any(one.id in other.after for other in left)]:
-            left = [one for one in left if one not in loose]
-        file, names = self.files[left[0].id], ", ".join(one.id for one in left)
-        self.mistakes.append(
-            file.mistake(left[0].id, f"runs in a circle on {kind}: {names} each come after another", key="after")
-        )
+def circles(found: Law) -> list[LawMistake]:
+    """The mistake of each kind of route on which conditions come after one another in a circle."""
+    mistakes = []
+    for kind in found.kinds.values():
+        if circle := circle_in(kind.conditions):
+            file, names = found.provisions[circle[0].provision].file, ", ".join(one.id for one in circle)
+            says = f"runs in a circle on {kind.id}: {names} each come after another"
+            mistakes.append(file.mistake(circle[0].id, says, key="after"))
+    return mistakes

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from safeconduct.law.days import Days
+from safeconduct.law.duty import Duty
 from safeconduct.law.expression.closure import Closure
 from safeconduct.law.expression.tree import Rule, facts_in
 from safeconduct.vocabulary.labels import Labels
@@ -13,6 +14,7 @@ from safeconduct.vocabulary.located import TomlFile
 InstrumentKind = Literal["treaty", "constitution", "statute", "policy", "practice", "house"]
 ConditionKind = Literal["safeguard", "step", "wait"]
 Stage = Literal["ground", "heard", "examined", "accepted", "decided", "agreed", "prepared", "handed-over"]
+Checked = Literal["read", "recall"]
 Answer = Literal["holds", "fails", "not-known", "does-not-apply"]
 Weight = Literal[
     "treaty text",
@@ -57,7 +59,7 @@ class Condition:
     presumed: bool = False
     waivable_by: tuple[str, ...] = ()
     weight: Weight = "treaty text"
-    checked: Literal["read", "recall"] = "recall"
+    checked: Checked = "recall"
     cite: str = ""
     see: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
@@ -86,12 +88,18 @@ class Provision:
     file: TomlFile
     days: Days
     conditions: tuple[Condition, ...] = ()
+    duties: tuple[Duty, ...] = ()
     binds: str = ""
     in_force: Mapping[str, str] = field(default_factory=dict)
     text_version: str = ""
     address: tuple[str, ...] = ()
-    checked: Literal["read", "recall"] = "recall"
+    checked: Checked = "recall"
     not_encoded: str = ""
+
+    @property
+    def cases(self) -> int:
+        """How many signed cases its conditions and duties have."""
+        return sum(len(one.cases) for one in self.conditions) + sum(len(one.cases) for one in self.duties)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -16,19 +16,12 @@ def material_from_files(verbs: tuple[Verb, ...], exit_codes: Mapping[int, str]) 
     return Material(
         law=law(),
         words=vocabulary(),
-        ways=toml_file(VOCABULARY / "ways.toml", "vocabulary/ways.toml").tables["ways"],
+        ways=toml_file(VOCABULARY / "ways.toml", "vocabulary/ways.toml").tables,
         families=_families(),
-        about={file.tables.get("id", ""): opening(file) for file in toml_files(LAW, "instruments/*/*.toml")},
         glossary=toml_file(LAW / "glossary.toml", "law/glossary.toml").tables,
         verbs=verbs,
         exit_codes=exit_codes,
     )
-
-
-def opening(file: TomlFile) -> str:
-    """The sentence that opens a file of data: its first line, where that is a comment."""
-    first = file.text.partition("\n")[0]
-    return first.removeprefix("#").strip() if first.startswith("#") else ""
 
 
 def _families() -> tuple[Family, ...]:
@@ -36,12 +29,7 @@ def _families() -> tuple[Family, ...]:
     matters = {_stem(file): file for file in toml_files(VOCABULARY, "matters/*.toml")}
     facts = {_stem(file): file for file in toml_files(VOCABULARY, "facts/*.toml")}
     return tuple(
-        Family(
-            name=name,
-            about=opening(matters.get(name) or facts[name]),
-            matters=_ids(matters.get(name), "matter"),
-            facts=_ids(facts.get(name), "fact"),
-        )
+        Family(name=name, matters=_ids(matters.get(name), "matter"), facts=_ids(facts.get(name), "fact"))
         for name in sorted({*matters, *facts})
     )
 

@@ -1,67 +1,78 @@
-"""The index of the law: by route in the order of the steps, and by instrument."""
+"""The index of the law: how to read it, and every provision by instrument with what it asks."""
 
-from collections.abc import Sized
+import re
 
-from safeconduct.law.provision import Instrument
-from safeconduct.law.route_kind import RouteKind
-from safeconduct.manual.from_provision import KINDS, about, condition_link
-from safeconduct.manual.markdown import bullets, code, link, page, place, table, text
-from safeconduct.manual.material import Material
+from safeconduct.law.duty import Duty
+from safeconduct.law.provision import Condition, Instrument, Provision
+from safeconduct.manual.from_provision import DUTIES, days_said
+from safeconduct.manual.markdown import bullets, listed, paragraphs, place
+from safeconduct.manual.page import Page
+from safeconduct.manual.reader import Reader
 
-HOW_TO_READ = """\
-A provision is one article of an instrument; it asks conditions of a route. A condition **holds**, **fails**, is \
-**not known** or **does not apply**. A safeguard that fails closes the route; what is not known closes nothing and \
-opens nothing. Every condition has signed cases, which `safeconduct law check` runs."""
+KINDS = ("safeguard", "step", "wait")
 
 
-def page_from_law(material: Material) -> str:
-    """The index page in Markdown."""
-    law = material.law
-    counted: dict[str, Sized] = {
-        "routes": law.kinds,
-        "instruments": law.instruments,
-        "provisions": law.provisions,
-        "conditions": law.conditions,
+def page_from_law(reader: Reader) -> Page:
+    """The index page."""
+    reader, law = reader.at("law"), reader.material.law
+    counted = {
+        "routes": len(law.kinds),
+        "instruments": len(law.instruments),
+        "provisions": len(law.provisions),
+        "conditions": len(law.conditions),
+        "duties": sum(len(one.duties) for one in law.provisions.values()),
+        "cases": sum(len(one.cases) for provision in law.provisions.values() for one in _all_of(provision)),
     }
-    kinds = bullets(f"**{kind}:** {meaning}" for kind, meaning in KINDS.items())
-    return page(
-        "The law",
-        HOW_TO_READ,
-        kinds,
-        ", ".join(f"{len(held)} {name}" for name, held in counted.items()) + ".",
-        "## By route",
-        *(_route(kind, material) for kind in law.kinds.values()),
-        "## By instrument",
-        *(_instrument(instrument, material) for instrument in law.instruments.values()),
+    return reader.page(
+        reader("law"),
+        reader("law-how"),
+        reader("kinds-how"),
+        bullets(f"**{reader(kind)}:** {reader(f'{kind}-says')}" for kind in KINDS),
+        reader("in-english"),
+        reader("counted", **counted),
+        f"## {reader('routes')}",
+        routes_said(reader),
+        f"## {reader('by-instrument')}",
+        *(_instrument(instrument, reader) for instrument in law.instruments.values()),
     )
 
 
-def _route(kind: RouteKind, material: Material) -> str:
-    by_provision: dict[str, list[str]] = {}
-    for condition in kind.conditions:
-        by_provision.setdefault(condition.provision, []).append(condition_link(condition.id, material, "law/"))
-    rows = [
-        (link(text(material.law.provisions[name].citation), f"law/{name}.md"), "<br>".join(conditions))
-        for name, conditions in by_provision.items()
+def routes_said(reader: Reader) -> str:
+    """Every kind of route, with what it means."""
+    kinds = reader.material.law.kinds.values()
+    return bullets(f"{reader.route(kind)}: {reader.label(kind.meaning)}" for kind in kinds)
+
+
+def _instrument(instrument: Instrument, reader: Reader) -> str:
+    known = [
+        reader.named("kind", reader(f"kind-{instrument.kind}")),
+        reader.named("in-force", days_said(instrument.days, reader)),
+        reader.named("depositary", reader.english(instrument.depositary)),
+        reader.named("parties", reader.english(instrument.parties)),
     ]
-    head = f"### {link(text(kind.name['en']), f'routes/{kind.id}.md')}"
-    return "\n\n".join(
-        [head, text(kind.meaning["en"]), table(("provision", "conditions, in the order of the steps"), rows)]
+    provisions = sorted(reader.material.law.provisions.values(), key=_by_article)
+    left_out = bullets(
+        f"{reader.english(article)}: {reader.english(why)}" for article, why in instrument.not_encoded.items()
+    )
+    return paragraphs(
+        f"### {place(instrument.id)}{reader.label(instrument.title)}",
+        bullets(known),
+        bullets(_provision(one, reader) for one in provisions if one.instrument == instrument.id),
+        paragraphs(f"**{reader.headed(reader('not-encoded'))}**", left_out) if left_out else "",
     )
 
 
-def _instrument(instrument: Instrument, material: Material) -> str:
-    known = {"kind": instrument.kind, "in force": instrument.in_force, "depositary": instrument.depositary}
-    rows = []
-    for provision in material.law.provisions.values():
-        if provision.instrument == instrument.id:
-            asks = sum(one.provision == provision.id for one in material.law.conditions.values())
-            name = link(text(provision.citation), f"law/{provision.id}.md")
-            rows.append((name, code(provision.id), text(about(provision, material)), str(asks), provision.checked))
-    parts = [
-        f"### {place(instrument.id)}{text(instrument.title['en'])}",
-        ". ".join(f"{key}: {text(said)}" for key, said in known.items() if said) + ".",
-        text(instrument.parties),
-        table(("provision", "id", "about", "conditions", "checked"), rows),
-    ]
-    return "\n\n".join(part for part in parts if part)
+def _by_article(provision: Provision) -> list[tuple[int, str]]:
+    """Articles in the order of their numbers: 12 stands before 109."""
+    return [(int(part), "") if part.isdigit() else (-1, part) for part in re.split(r"(\d+)", provision.id)]
+
+
+def _all_of(provision: Provision) -> tuple[Condition | Duty, ...]:
+    return provision.conditions + provision.duties
+
+
+def _provision(provision: Provision, reader: Reader) -> str:
+    asked = [reader.condition(one) for one in provision.conditions]
+    if provision.duties:
+        asked.append(reader.link(f"{reader('duties')} ({len(provision.duties)})", f"law/{provision.id}", DUTIES))
+    return f"{reader.provision(provision)}: {listed(asked)}" if asked else reader.provision(provision)

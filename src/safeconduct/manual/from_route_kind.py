@@ -1,77 +1,84 @@
-"""The page of one kind of route: what it is, for whom it is shown, what completes it, its conditions in order."""
+"""The page of one kind of route: what it is, for whom it is shown, what completes it, and its path by stages."""
 
+from typing import get_args
+
+from safeconduct.law.provision import Condition, Stage
 from safeconduct.law.route_kind import ListingRule, RouteKind
-from safeconduct.manual.from_provision import condition_link, owed_said, role_said
-from safeconduct.manual.from_rule import words_from_rule
-from safeconduct.manual.markdown import bullets, code, link, page, table, text
-from safeconduct.manual.material import Material
-from safeconduct.vocabulary.from_files import Vocabulary
-from safeconduct.vocabulary.labels import LANGUAGES
+from safeconduct.manual.from_condition import owed_by
+from safeconduct.manual.markdown import bullets, code, link, paragraphs, place, small
+from safeconduct.manual.page import Page
+from safeconduct.manual.reader import Reader
 
-_TAKEN = {
-    "by": "each Power that acts in",
-    "towards": "each Power towards which there is",
-    "value": "each Power that is the value of",
-    "": "each",
-}
+STAGES: tuple[Stage, ...] = get_args(Stage)
 
 
-def page_from_route_kind(kind: RouteKind, material: Material) -> str:
-    """One page in Markdown, for the folder `routes` of the manual."""
-    words = material.words
-    labels = [(lang, *(text(said[lang]) for said in (kind.name, kind.meaning, kind.begins))) for lang in LANGUAGES]
-    name = text(kind.name["en"])
-    return page(
-        name[:1].upper() + name[1:],
-        f"A kind of route, written {code(kind.id + ':POWER')}. "
-        + ("It ends captivity." if kind.ends_captivity else "It does not end captivity."),
-        table(("", "name", "meaning", "begins"), labels),
-        f"Rests on {text('; '.join(kind.instruments))}.",
-        "## Roles\n\n" + bullets(role_said(role, words) for role in kind.roles),
-        _shown(kind, words),
-        "## Completed when",
-        words_from_rule(kind.completed_rule, words),
-        f"As written: {code(kind.completed_rule)}",
-        f"## The path\n\n{_path(kind, material)}",
+def page_from_route_kind(kind: RouteKind, reader: Reader) -> Page:
+    """One page below `routes`."""
+    reader = reader.at(f"routes/{kind.id}")
+    return reader.page(
+        reader.headed(reader.label(kind.name)),
+        f"{reader.label(kind.meaning)} {reader('ends-captivity' if kind.ends_captivity else 'ends-no-captivity')}",
+        small(reader("in-english")) if reader.lang != "en" else "",
+        bullets(
+            [
+                reader.named("begins", reader.label(kind.begins)),
+                reader.named("rests-on", reader.english("; ".join(kind.instruments))),
+                reader.named("takes-part", reader.roles(kind.roles)),
+                reader.named("written", code(f"{kind.id}:POWER")),
+            ]
+        ),
+        reader.rule("completed-when", kind.completed_rule),
+        f"## {reader('shown-for')}",
+        _shown(kind, reader),
+        f"## {reader('path')}",
+        reader("path-how", count=len(kind.conditions)),
+        *_path(kind, reader),
     )
 
 
-def _shown(kind: RouteKind, words: Vocabulary) -> str:
+def _shown(kind: RouteKind, reader: Reader) -> str:
     parts = [
-        "## For which Powers it is shown",
-        table(("", ""), [(lang, text(kind.says[lang])) for lang in LANGUAGES]),
-        bullets(listing_said(rule, words) for rule in kind.listed),
+        reader.label(kind.says),
+        reader("by-these"),
+        bullets(_listed(rule, reader) for rule in kind.listed),
+        reader.named("never-for", reader.roles(kind.excepted)),
     ]
-    if kind.excepted:
-        parts.append(f"Never for: {', '.join(role_said(role, words) for role in kind.excepted)}.")
     if kind.shown_rule:
-        parts.append(f"Only when\n\n{words_from_rule(kind.shown_rule, words)}\n\nAs written: {code(kind.shown_rule)}")
-    return "\n\n".join(parts)
+        parts.append(reader.rule("shown-only-when", kind.shown_rule))
+    return paragraphs(*parts)
 
 
-def listing_said(rule: ListingRule, words: Vocabulary) -> str:
+def _listed(rule: ListingRule, reader: Reader) -> str:
     """One rule of listing in words."""
     if rule.role:
-        return f"the Power bound to the role {role_said(rule.role, words)}"
-    label = text(words.matters[rule.matter].label["en"])
-    matter = link(code(rule.matter), f"../vocabulary.md#matter-{rule.matter}")
-    return f"{_TAKEN[rule.take]} any statement of: {label} ({matter})" + (", one route an offer" if rule.per else "")
+        return reader("listed-role", role=reader.role(rule.role))
+    said = reader(f"listed-{rule.take}", matter=reader.matter(rule.matter))
+    return f"{said}; {reader('one-an-offer')}" if rule.per else said
 
 
-def _path(kind: RouteKind, material: Material) -> str:
-    ids = {condition.id for condition in kind.conditions}
-    rows = []
-    for number, one in enumerate(kind.conditions, 1):
-        provision = material.law.provisions[one.provision]
-        rows.append(
-            (
-                str(number),
-                condition_link(one.id, material, "../law/"),
-                one.kind + (", presumed" if one.presumed else ""),
-                text(one.ask["en"]),
-                link(text(provision.citation), f"../law/{provision.id}.md"),
-                owed_said(one, material.words),
-                "<br>".join(code(before) for before in one.after if before in ids),
-            )
-        )
-    return table(("", "condition", "kind", "asks", "provision", "owed by", "comes after"), rows)
+def _path(kind: RouteKind, reader: Reader) -> list[str]:
+    """The stages with their conditions, numbered through, so that one can say after which others it comes."""
+    staged = [one for stage in STAGES for one in kind.conditions if one.stage == stage]
+    numbers = {one.id: number for number, one in enumerate(staged, 1)}
+    parts = []
+    for stage in STAGES:
+        on_it = [one for one in staged if one.stage == stage]
+        if on_it:
+            parts.append(f"### {reader.headed(reader(f'stage-{stage}'))}")
+            parts.append("\n".join(_step(one, numbers, reader) for one in on_it))
+    return parts
+
+
+def _step(condition: Condition, numbers: dict[str, int], reader: Reader) -> str:
+    number = numbers[condition.id]
+    after = sorted(numbers[one] for one in condition.after if one in numbers)
+    told = [
+        reader(condition.kind) + (f" ({reader('presumed')})" if condition.presumed else ""),
+        owed_by(condition, reader),
+        reader.provision(reader.material.law.provisions[condition.provision]),
+        reader("after-these", numbers=", ".join(link(str(one), f"#step-{one}") for one in after)) if after else "",
+    ]
+    said = " · ".join(part for part in told if part)
+    name = reader.link(reader.headed(reader.short(condition)), f"law/{condition.provision}", condition.id)
+    asked = f"**{name}.** {reader.label(condition.ask)}"
+    return f"{number}. {place(f'step-{number}')}{asked}<br>{small(said)}"

@@ -1,137 +1,131 @@
-"""The page of the vocabulary: every matter by family, the roles, and the facts with the way in which each is made."""
+"""The page of the vocabulary: every matter by family, the parts, and the facts with the way in which each is made."""
+
+from collections.abc import Iterable, Iterator, Mapping
 
 from safeconduct.law.expression.tree import facts_in
-from safeconduct.manual.from_provision import condition_link
-from safeconduct.manual.markdown import bullets, code, codes, link, page, place, table, text
-from safeconduct.manual.material import Family, Material
+from safeconduct.manual.markdown import bullets, code, listed, paragraphs, place, small
+from safeconduct.manual.material import Family
+from safeconduct.manual.page import Page
+from safeconduct.manual.reader import Reader
 from safeconduct.vocabulary.fact import Fact
-from safeconduct.vocabulary.labels import LANGUAGES, Labels
-from safeconduct.vocabulary.matter import Matter
+from safeconduct.vocabulary.matter import Matter, Word
 
-SHAPES = {
-    "fixed": "never changes: counts whenever it was said, and later is no argument",
-    "state": "later displaces earlier; silence and a refusal to say displace nothing",
-    "event": "stands beside others of its matter",
-    "many": "stands beside others of its matter",
-    "figure": "kept for each speaker and for what it includes; never folded, never added across definitions",
+SEPARATOR = " · "
+EXPLAINED = {
+    "shape": ("fixed", "state", "event", "many", "figure"),
+    "reach": ("each", "then", "whole"),
+    "right": ("public", "identity", "restricted", "medical", "protection"),
 }
-REACHES = {
-    "each": "what is said of a group holds of each member, future ones too",
-    "then": "what is said of a group holds of its members on that day",
-    "whole": "what is said of a group is never inherited by a member",
-}
-RIGHTS = {
-    "public": "everyone with an account may read it",
-    "identity": "who he is: for those who register, advise, supervise and audit; never public",
-    "restricted": "for those who register, advise, supervise and audit; never public",
-    "medical": "has its own right; in public only that there are wounded, no injury, no name",
-    "protection": "could harm him: for legal officers, supervisors and auditors; never public",
-}
-SLOTS = """\
-BY is who acts, TOWARDS whom the act concerns; both are roles. `any` is any key, `pair` one act of two, `by` who acts \
-in the statement itself, `offeror` and `offeree` who makes an offer and each to whom it is made; empty is no such \
-slot."""
-WHAT_IT_IS = """\
-A statement speaks of a matter; this is the whole list of what may be spoken of. Rules ask facts; a fact is made from \
-matters."""
 
 
-def page_from_vocabulary(material: Material) -> str:
-    """The page in Markdown."""
-    words = material.words
-    asked = _asked(material)
-    told = f"{len(words.matters)} matters, {len(words.facts)} facts, {len(words.roles)} roles."
-    return page(
-        "The vocabulary",
-        WHAT_IT_IS,
-        told,
-        "## How to read it",
-        *(
-            f"**{head}**\n\n{_legend(said)}"
-            for head, said in (("Shape", SHAPES), ("Reach", REACHES), ("Right", RIGHTS))
+def page_from_vocabulary(reader: Reader) -> Page:
+    """The page; conditions and facts link to its places `matter-wish` and `fact-wish`."""
+    reader = reader.at("vocabulary")
+    material, words = reader.material, reader.material.words
+    asked = _asked(reader)
+    return reader.page(
+        reader("vocabulary"),
+        reader("vocabulary-how"),
+        reader("vocabulary-counted", matters=len(words.matters), facts=len(words.facts), roles=len(words.roles)),
+        f"## {reader('how-to-read')}",
+        *(_explained(key, said, reader) for key, said in EXPLAINED.items()),
+        f"## {reader('matters')}",
+        *(_matters(family, reader) for family in material.families if family.matters),
+        f"## {reader('roles')}",
+        reader("roles-how"),
+        bullets(
+            f"{reader.label(one.label)} ({reader(one.kind)}) {small(code(one.id))}" for one in words.roles.values()
         ),
-        SLOTS,
-        "## Matters",
-        *(_matters(family, material) for family in material.families if family.matters),
-        "## Roles",
-        table(
-            ("id", "kind", *LANGUAGES),
-            [(code(one.id), one.kind, *(text(one.label[lang]) for lang in LANGUAGES)) for one in words.roles.values()],
-        ),
-        "## Facts",
-        "The ways in which a record makes a fact, a closed list:\n\n" + _legend(material.ways),
-        *(_facts(family, material, asked) for family in material.families if family.facts),
+        f"## {reader('facts')}",
+        reader("facts-how"),
+        bullets(reader.label(said) for said in material.ways.values()),
+        *(_facts(family, asked, reader) for family in material.families if family.facts),
     )
 
 
-def _legend(said: Labels) -> str:
-    return bullets(f"{code(key)}: {text(meaning)}" for key, meaning in said.items())
+def _explained(key: str, names: Iterable[str], reader: Reader) -> str:
+    said = bullets(f"**{reader(f'{key}-{name}')}:** {reader(f'{key}-{name}-says')}" for name in names)
+    return paragraphs(f"**{reader(key)}**", said)
 
 
-def _matters(family: Family, material: Material) -> str:
-    columns = ("id", "name", "of", "type", "shape", "reach", "by → towards", "right", "at first hand", "words")
-    rows = [_matter(material.words.matters[name]) for name in family.matters]
-    return "\n\n".join([f"### {family.name}", text(family.about), table(columns, rows)])
+def _matters(family: Family, reader: Reader) -> str:
+    head = f"### {reader(f'family-{family.name}')}"
+    matters = bullets(_matter(reader.material.words.matters[name], reader) for name in family.matters)
+    return paragraphs(head, reader(f"family-{family.name}-says"), matters)
 
 
-def _matter(matter: Matter) -> tuple[str, ...]:
-    first_hand = [codes(matter.first_hand)]
-    if matter.own_word:
-        first_hand.append("his own word alone")
-    if matter.ask_again_after:
-        first_hand.append(f"to be asked again after {matter.ask_again_after} days")
-    return (
-        place(f"matter-{matter.id}") + code(matter.id),
-        "<br>".join(f"{lang}: {text(matter.label[lang])}" for lang in LANGUAGES),
-        codes(matter.of),
-        matter.type,
-        matter.shape,
-        matter.reach,
-        _acts(matter.by, matter.towards),
-        matter.right,
-        "<br>".join(part for part in first_hand if part),
-        "<br>".join(
-            f"{code(word.id)} {text(word.label['en'])}"
-            + (f" (not known: {text(word.not_known)})" if word.not_known else "")
-            for word in matter.words.values()
-        ),
-    )
+def _matter(matter: Matter, reader: Reader) -> str:
+    told = {
+        "said-of": listed(reader(f"of-{one}") for one in matter.of),
+        "type": reader(f"type-{matter.type}"),
+        **{key: reader(f"{key}-{getattr(matter, key)}") for key in EXPLAINED},
+        "act-by": slot_said(matter.by, reader),
+        "act-towards": slot_said(matter.towards, reader),
+        "first-hand": listed(slot_said(role, reader) for role in matter.first_hand),
+    }
+    lines = [
+        f"{place(f'matter-{matter.id}')}**{reader.label(matter.label)}** {small(code(matter.id))}",
+        f"{reader('words')}: {listed(_word(word, reader) for word in matter.words.values())}" if matter.words else "",
+        _in_a_line(told, reader),
+        small(reader("own-word")) if matter.own_word else "",
+        small(reader("ask-again", days=matter.ask_again_after)) if matter.ask_again_after else "",
+    ]
+    return "<br>".join(line for line in lines if line)
 
 
-def _acts(by: str, towards: str) -> str:
-    """Who acts and towards whom; nothing where a matter has neither."""
-    return f"{code(by) if by else '–'} → {code(towards) if towards else '–'}" if by or towards else ""
+def _in_a_line(told: Mapping[str, str], reader: Reader) -> str:
+    """What else is to be known, in small print: the eye looks for the name and the words."""
+    return small(SEPARATOR.join(f"{reader.headed(reader(key))}: {said}" for key, said in told.items() if said))
 
 
-def _facts(family: Family, material: Material, asked: dict[str, list[str]]) -> str:
-    columns = ("id", "means", "type", "made", "from", "of, by → towards", "asked by")
-    rows = [_fact(material.words.facts[name], asked.get(name, [])) for name in family.facts]
-    return "\n\n".join([f"### Facts: {family.name}", table(columns, rows)])
+def _word(word: Word, reader: Reader) -> str:
+    said = reader.label(word.label)
+    return reader("word-not-known", word=said, reason=reader.say.word(word.not_known)) if word.not_known else said
 
 
-def _fact(fact: Fact, asked: list[str]) -> tuple[str, ...]:
-    bound = [code(fact.role or fact.subject), _acts(fact.by, fact.towards)]
-    made = code(fact.made) + (f"<br>when it says {codes(fact.values)}" if fact.values else "")
-    return (
-        place(f"fact-{fact.id}") + code(fact.id),
-        text(fact.means),
-        f"{fact.type}: {codes(fact.words)}" if fact.words else fact.type,
-        made,
-        ", ".join(link(code(name), f"#matter-{name}") for name in fact.matters),
-        ", ".join(part for part in bound if part),
-        "<br>".join(asked),
-    )
+def slot_said(slot: str, reader: Reader) -> str:
+    """Who fills a slot: a part, one of the words that stand for anyone, or nobody."""
+    if not slot:
+        return ""
+    return reader.role(slot) if slot in reader.material.words.roles else reader(f"slot-{slot}")
 
 
-def _asked(material: Material) -> dict[str, list[str]]:
-    """For each fact the conditions and routes that ask it, as links."""
-    asked: dict[str, list[str]] = {}
-    for condition in material.law.conditions.values():
-        names = facts_in(condition.rule) + (facts_in(condition.applies) if condition.applies else ())
-        for name in dict.fromkeys(names):
-            asked.setdefault(name, []).append(condition_link(condition.id, material, "law/"))
-    for kind in material.law.kinds.values():
+def _facts(family: Family, asked: dict[str, list[str]], reader: Reader) -> str:
+    facts = [reader.material.words.facts[name] for name in family.facts]
+    head = f"### {reader('facts')}: {reader(f'family-{family.name}')}"
+    return paragraphs(head, bullets(_fact(fact, asked.get(fact.id, []), reader) for fact in facts))
+
+
+def _fact(fact: Fact, asked: list[str], reader: Reader) -> str:
+    told = {
+        "type": listed(reader.value(fact.id, one) for one in fact.words) or reader(f"type-{fact.type}"),
+        "fact-from": listed(reader.matter(name) for name in fact.matters),
+        "fact-values": listed(reader.value(fact.id, one) for one in fact.values),
+        "act-by": slot_said(fact.by, reader),
+        "act-towards": slot_said(fact.towards, reader),
+        "fact-asked-by": listed(asked),
+    }
+    lines = [
+        f"{place(f'fact-{fact.id}')}**{reader.fact(fact.id)}** {small(code(fact.id))}",
+        f"{reader('fact-made')}: {reader.label(reader.material.ways[fact.made])}",
+        _in_a_line(told, reader),
+    ]
+    return "<br>".join(lines)
+
+
+def _asked(reader: Reader) -> dict[str, list[str]]:
+    """For each fact the provisions and routes that ask it, as links."""
+    asked: dict[str, dict[str, None]] = {}
+    for name, link in _asking(reader):
+        asked.setdefault(name, {})[link] = None
+    return {name: list(links) for name, links in asked.items()}
+
+
+def _asking(reader: Reader) -> Iterator[tuple[str, str]]:
+    law = reader.material.law
+    for condition in law.conditions.values():
+        link = reader.provision(law.provisions[condition.provision])
+        yield from ((name, link) for name in condition.facts)
+    for kind in law.kinds.values():
         names = facts_in(kind.completed_rule) + (facts_in(kind.shown_rule) if kind.shown_rule else ())
-        for name in dict.fromkeys(names):
-            asked.setdefault(name, []).append(link(text(kind.name["en"]), f"routes/{kind.id}.md"))
-    return asked
+        yield from ((name, reader.route(kind)) for name in names)

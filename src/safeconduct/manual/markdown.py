@@ -1,10 +1,8 @@
-"""The few forms of Markdown that the pages use: text made safe, code, links, tables, lists, whole pages."""
+"""The few forms of Markdown that the pages use: text made safe, code, links, small print, tables, lists."""
 
 from collections.abc import Iterable, Sequence
 
-MADE = "<!-- Made by `safeconduct manual`."
-MARK = f"{MADE} Do not write here: change the law, the vocabulary or the verb, then `make docs`. -->"
-_SAFE = str.maketrans({"|": r"\|", "<": "&lt;", ">": "&gt;", "*": r"\*", "[": r"\[", "]": r"\]"})
+_SAFE = str.maketrans({one: rf"\{one}" for one in "|*[]_"} | {"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
 def text(words: str) -> str:
@@ -17,9 +15,14 @@ def code(name: object) -> str:
     return f"`{str(name).replace('|', chr(92) + '|')}`"
 
 
-def codes(names: Iterable[object]) -> str:
-    """Several names as code, with commas."""
-    return ", ".join(code(name) for name in names)
+def small(words: str) -> str:
+    """What a reader may pass over: ids, how it is written in a file."""
+    return f"<small>{words}</small>"
+
+
+def in_language(words: str, lang: str) -> str:
+    """Words in another language than their page's, so that they are spoken and broken into lines as such."""
+    return f'<span lang="{lang}">{words}</span>'
 
 
 def link(label: str, address: str) -> str:
@@ -27,16 +30,19 @@ def link(label: str, address: str) -> str:
     return f"[{label}]({address})"
 
 
-def address(given: str) -> str:
-    """Where a text is found: a link when it is a web address by itself, else as it stands."""
-    if given.startswith(("https://", "http://")) and not set(given) & set(" <>|"):
-        return f"<{given}>"
-    return text(given)
+def is_address(given: str) -> bool:
+    """Whether a text is found at a web address that stands by itself."""
+    return given.startswith(("https://", "http://")) and not set(given) & set(" <>|")
 
 
 def place(name: str) -> str:
     """An anchor to which other pages link."""
     return f'<a id="{name}"></a>'
+
+
+def listed(items: Iterable[str]) -> str:
+    """Several names in a line; names may hold commas."""
+    return "; ".join(items)
 
 
 def row(cells: Iterable[str]) -> str:
@@ -51,10 +57,10 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def bullets(items: Iterable[str]) -> str:
-    """A list."""
-    return "\n".join(f"- {item}" for item in items)
+    """A list of what is not empty; what an item says on further lines stays below it."""
+    return "\n".join("- " + item.replace("\n", "\n  ") for item in items if item)
 
 
-def page(title: str, *parts: str) -> str:
-    """A whole page: the mark of the manual, the title, the parts that are not empty with a line between them."""
-    return "\n\n".join([MARK, f"# {title}", *(part for part in parts if part)]) + "\n"
+def paragraphs(*parts: str) -> str:
+    """The parts that are not empty, with a line between them."""
+    return "\n\n".join(part for part in parts if part)

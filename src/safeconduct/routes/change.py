@@ -6,14 +6,13 @@ from typing import NamedTuple
 from safeconduct.dates import AsOf
 from safeconduct.law.library import Law
 from safeconduct.records.surroundings import Surroundings
+from safeconduct.routes.ageing import limits_of
 from safeconduct.routes.finding import Finding, Status
 from safeconduct.routes.from_record import routes_from_record
 from safeconduct.routes.route import Route
 from safeconduct.routes.situation import Situation
 from safeconduct.statements.gathered import Statements
 from safeconduct.vocabulary.from_files import vocabulary
-
-STALE_FROM = 31  # the day after the 30 that the rules on recent words and findings allow
 
 
 class Moved(NamedTuple):
@@ -120,7 +119,7 @@ def timeline(
     """Every day up to `until` on which a route of his moved, each looked at with what was known on that day."""
     moments = []
     routes: Sequence[Route] = ()
-    for day in days_of_interest(statements, surroundings):
+    for day in days_of_interest(statements, surroundings, law):
         if day > min(until.on, until.known_by):
             break
         situation = Situation(prisoner, statements, surroundings, AsOf(day, day))
@@ -131,23 +130,25 @@ def timeline(
     return moments
 
 
-def days_of_interest(statements: Statements, surroundings: Surroundings) -> list[int]:
-    """The days (ordinals) on which anything becomes known, begins, ends, is ruled on or grows stale."""
+def days_of_interest(statements: Statements, surroundings: Surroundings, law: Law) -> list[int]:
+    """The days (ordinals) on which anything becomes known, begins, ends, is ruled on, grows too old, or law changes."""
     days: set[int] = set()
+    limits = limits_of(law, vocabulary())
     for statement in statements:
         days |= {statement.known_day, statement.from_day, statement.said_day}
         days |= {ruling.known for ruling in statement.endings} | {ruling.day for ruling in statement.endings}
         if statement.until_day is not None:
             days.add(statement.until_day + 1)
-        if vocabulary().matters[statement.matter].ask_again_after:
+        for limit in limits.get(statement.matter, ()):
             told = (statement.since or statement.said).first
-            days |= {day + STALE_FROM for day in (told, statement.from_day, statement.said_day)}
+            days |= {limit.passed_on(day) for day in (told, statement.from_day, statement.said_day)}
     for dated in (*surroundings.memberships, *surroundings.offers, *surroundings.parties):
         days |= {dated.known, *_edges(dated.since, dated.until)}
     days |= {judgement.known for judgement in surroundings.judgements} | {
         waiver.known for waiver in surroundings.waivers
     }
-    return sorted(days)
+    earliest = min(days, default=0)
+    return sorted(days | {turn for turn in law.editions.turns if turn > earliest})
 
 
 def _edges(since: int | None, until: int | None) -> Iterator[int]:

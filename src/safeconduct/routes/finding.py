@@ -40,9 +40,13 @@ class Owed(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """A fact that would open the route: what would be said, and by whom; `or_else` are values that do as well."""
+    """A fact that would open the route: what would be said, and by whom; `or_else` are values that do as well.
+
+    `again`: it stands already, and would have to be said anew (to another, in private, or because it is too old).
+    """
 
     matter: str
     value: str
     who: str
     or_else: tuple[str, ...] = ()
+    again: bool = False

@@ -18,8 +18,8 @@ from safeconduct.vocabulary.from_files import Vocabulary, vocabulary
 
 
 def routes_from_record(situation: Situation, law: Law) -> list[Route]:
-    """All routes of a prisoner as of the days of his situation."""
-    words = vocabulary()
+    """All routes of a prisoner as of the days of his situation, by the law of the day."""
+    words, law = vocabulary(), law.on(situation.as_of.on)
     return [_route(listed, situation, law, words) for listed in listed_routes(situation, law, words)]
 
 
@@ -116,12 +116,11 @@ class _Finder:
         )
 
     def owed_by(self, condition: Condition) -> tuple[str, ...]:
-        """Who owes it: Powers by code, persons and bodies by key; a role that nobody fills stands by its own name."""
+        """Who owes it, each once: Powers by code, persons and bodies by key; a role that nobody fills by its name."""
         held = self._owed.get(condition.owed_by)
         if held is None:
-            held = self._owed[condition.owed_by] = tuple(
-                [self.facts.roles.get(role) or role for role in condition.owed_by]
-            )
+            owing = tuple([self.facts.roles.get(role) or role for role in condition.owed_by])
+            held = self._owed[condition.owed_by] = _once(owing)
         return held
 
     def still_owed_by(self, condition: Condition) -> tuple[str, ...]:

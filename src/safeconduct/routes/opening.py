@@ -250,25 +250,36 @@ def _is_own_word(fact: Fact) -> bool:
 def _wanted(fact: Fact, need: Need, facts: RouteFacts) -> Wanted:
     """A need in the words of the vocabulary, as a supposition would write it."""
     matter, who, stands_for_yes = _said_as(fact)
-    prisoner = facts.situation.prisoner
     values = need.allowed
     if who == OWN_WORD:
-        declines = values[0] == "does-not-object"
-        return Wanted("refuses_destination", "no", prisoner) if declines else Wanted(OWN_WORD, facts.power, prisoner)
+        return _own_word(values, facts)
+    held = _held(fact, facts)
     if fact.made == "day-of-prevailing":
-        held = facts.record.entry(matter, facts.roles.get(fact.by), facts.roles.get(fact.towards)).value
-        values = (str(held),) if held else stands_for_yes
+        values = (held,) if held else stands_for_yes
     elif stands_for_yes and values[0] == "yes":
         values = stands_for_yes
-    if who == "officer":
-        return Wanted(matter, values[0], who, values[1:])
     if who == "pair":
         who = "+".join(key for key in (facts.roles["detaining-power"], facts.power) if key)
-    elif who != HIMSELF:
+    elif who == HIMSELF:
+        who = facts.situation.prisoner
+    elif who != "officer":
         who = facts.roles.get(fact.by) or _first_owing(need.finding) or who
-    else:
-        who = prisoner
-    return Wanted(matter, values[0], who, values[1:])
+    return Wanted(matter, values[0], who, values[1:], again=held in values)
+
+
+def _own_word(values: tuple[str, ...], facts: RouteFacts) -> Wanted:
+    """His own word on going, as he would have to say it: anew, where he said it already."""
+    matter, value, towards = OWN_WORD, facts.power, None
+    if values[0] == "does-not-object":
+        matter, value, towards = "refuses_destination", "no", facts.power
+    again = facts.record.entry(matter, None, towards).value == value
+    return Wanted(matter, value, facts.situation.prisoner, again=again)
+
+
+def _held(fact: Fact, facts: RouteFacts) -> str:
+    """The value that is held in the matter of a fact, or "" where none is."""
+    entry = facts.entry(fact)
+    return str(entry.value) if entry and entry.value is not None else ""
 
 
 @cache

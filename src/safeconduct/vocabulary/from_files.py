@@ -2,29 +2,31 @@
 
 import re
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
 from safeconduct.errors import LawMistake, did_you_mean
+from safeconduct.vocabulary.event import Event, Telling
 from safeconduct.vocabulary.fact import Fact, FactType, Way
 from safeconduct.vocabulary.labels import missing_languages
 from safeconduct.vocabulary.located import TomlFile, toml_files
 from safeconduct.vocabulary.matter import Matter, MatterType, Reach, Right, Role, Shape, Word
 
 FOLDER = Path(__file__).parent
-PLACES = ("roles.toml", "matters/*.toml", "facts/*.toml")
+PLACES = ("roles.toml", "events.toml", "matters/*.toml", "facts/*.toml")
 SLOTS = frozenset({"", "any", "pair", "by", "offeror", "offeree", "another-power"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
-    """All matters, facts and roles by id."""
+    """All matters, facts, roles and events by id."""
 
     matters: dict[str, Matter]
     facts: dict[str, Fact]
     roles: dict[str, Role]
+    events: dict[str, Event] = field(default_factory=dict)
 
     def matter(self, name: str) -> Matter | None:
         """The matter of this name, or None."""
@@ -41,7 +43,7 @@ def vocabulary() -> Vocabulary:
 
 
 def read_vocabulary(folder: Path) -> tuple[Vocabulary, list[LawMistake]]:
-    """A vocabulary from `roles.toml`, `matters/*.toml` and `facts/*.toml`, with every mistake found on the way."""
+    """A vocabulary from `roles.toml`, `events.toml`, `matters/*.toml` and `facts/*.toml`, with every mistake found."""
     mistakes: list[LawMistake] = []
     files: dict[tuple[str, str], TomlFile] = {}
     held: dict[str, dict[str, Any]] = {kind: {} for kind in MAKERS}
@@ -58,7 +60,7 @@ def read_vocabulary(folder: Path) -> tuple[Vocabulary, list[LawMistake]]:
                 mistakes.append(mistake)
             except (TypeError, KeyError) as error:
                 mistakes.append(file.key_mistake(table_id, error))
-    found = Vocabulary(held["matter"], held["fact"], held["role"])
+    found = Vocabulary(held["matter"], held["fact"], held["role"], held["event"])
     mistakes += _dangling(found, files)
     return found, mistakes
 
@@ -118,10 +120,19 @@ def _fact(file: TomlFile, table: dict[str, Any]) -> Fact:
     return Fact(matters=tuple(table.get("from", ())), words=lists["words"], values=lists["values"], **rest)
 
 
-MAKERS: dict[str, Callable[[TomlFile, dict[str, Any]], Role | Matter | Fact]] = {
+def _event(file: TomlFile, table: dict[str, Any]) -> Event:
+    tellings = {
+        key: tuple(Telling(**{**one, "values": tuple(one.get("values", ()))}) for one in table.get(key, ()))
+        for key in ("told_by", "bears")
+    }
+    return Event(**{**table, **tellings})
+
+
+MAKERS: dict[str, Callable[[TomlFile, dict[str, Any]], Role | Matter | Fact | Event]] = {
     "role": _role,
     "matter": _matter,
     "fact": _fact,
+    "event": _event,
 }
 
 
@@ -144,7 +155,20 @@ def _dangling(found: Vocabulary, files: dict[tuple[str, str], TomlFile]) -> list
         if read and fact.made in ("prevailing", "ruling", "of-the-hearing") and fact.type in ("word", "yes-no"):
             for word in fact.words:
                 mistakes.append(_unknown(file, fact.id, "words", f"has the word `{word}`", word, read.known_words))
+    mistakes += [mistake for event in found.events.values() for mistake in _of_event(event, found, files)]
     return [mistake for mistake in mistakes if mistake]
+
+
+def _of_event(event: Event, found: Vocabulary, files: dict[tuple[str, str], TomlFile]) -> Iterator[LawMistake | None]:
+    file = files["event", event.id]
+    happened = found.matters.get("happened")
+    yield _unknown(file, event.id, "id", "names an event", event.id, happened.words if happened else ())
+    for key in ("told_by", "bears"):
+        for told in getattr(event, key):
+            yield _unknown(file, event.id, key, f"names the matter `{told.matter}`", told.matter, found.matters)
+            words = found.matters[told.matter].words if told.matter in found.matters else told.values
+            for word in told.values:
+                yield _unknown(file, event.id, key, f"has the word `{word}`", word, words)
 
 
 def _unknown(  # noqa: PLR0917 - where and what: read at the calls above as a table

@@ -1,4 +1,4 @@
-"""The phrases of the verbs and pictures, by key and language, read from phrases.toml."""
+"""The phrases of the verbs, pictures and rules, by key and language, read from the TOML files beside this one."""
 
 import tomllib
 from datetime import date
@@ -11,13 +11,13 @@ from babel.dates import format_date
 from safeconduct.dates import PartialDate
 from safeconduct.powers import looks_like_power
 
-FILE = Path(__file__).with_name("phrases.toml")
+FILES = sorted(Path(__file__).parent.glob("*.toml"))
 
 
 @cache
 def phrases() -> dict[str, dict[str, str]]:
-    """All phrases: key -> language -> text with named places."""
-    return tomllib.loads(FILE.read_text(encoding="utf-8"))
+    """All phrases: key -> language -> text with named places. A key stands in one file only."""
+    return {key: said for file in FILES for key, said in tomllib.loads(file.read_text(encoding="utf-8")).items()}
 
 
 class Wording:
@@ -30,6 +30,12 @@ class Wording:
     def __call__(self, key: str, **places: object) -> str:
         """The phrase of a key, its places filled."""
         return phrases()[key][self.lang].format(**places)
+
+    def counted(self, key: str, count: int, **places: object) -> str:
+        """The phrase of a key in the form that its number asks for: `one | other`, `one | few | many`, or one only."""
+        forms = phrases()[key][self.lang].split(" | ")
+        form = {"one": 0, "few": 1, "many": 2}.get(Locale(self.lang).plural_form(count), -1)
+        return forms[min(form, len(forms) - 1)].format(count=count, **places)
 
     def word(self, key: str) -> str:
         """As a call, but what has no phrase is said as it stands (words of data: `never asked`, `head-of-state`)."""
