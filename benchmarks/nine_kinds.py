@@ -19,7 +19,10 @@ TARGET = 4.0  # milliseconds, for the middle of all runs
 
 def figures() -> list[Figure]:
     """Assert that every kind is shown and the real ones answer as they should, then measure the whole."""
-    added = [_invented("acceptance", "accepts", by="CH"), _invented("parole_offer", "in-writing", by="UA", towards="KP")]
+    added = [
+        _invented("acceptance", "accepts", by="CH"),
+        _invented("parole_offer", "in-writing", by="UA", towards="KP"),
+    ]
     statements = Statements([*dossier().statements, *added])
     routes = _once(statements)
     assert {route.kind.id for route in routes} == set(dossier().law.kinds)

@@ -14,7 +14,7 @@ NAME = "one_prisoner"
 RUNS = 1000
 WARM_UP = 100
 TARGET = 1.5  # milliseconds, for the middle of all runs
-PARTS = ("gather what was said", "fold all entries", "four routes, every finding explained", "owes next", "would open")
+PARTS = ("gather what was said", "fold all entries", "his routes, every finding explained", "owes next", "would open")
 
 
 class Pass(NamedTuple):
@@ -63,10 +63,10 @@ def statements_heard() -> int:
 def figures() -> list[Figure]:
     """Assert that the routes are right, then measure the whole and its parts."""
     assert_as_expected(once().routes)
-    assert len(once().routes) == 4
+    assert len(once().routes) >= 4
     assert statements_heard() >= 130
     moments = list(_moments(RUNS, WARM_UP))
-    name = f"record of {statements_heard()} statements, four routes, explanation"
+    name = f"record of {statements_heard()} statements, his routes, explanation"
     found = [in_milliseconds(NAME, name, spread([one[-1] - one[0] for one in moments]), runs=RUNS, target=TARGET)]
     for number, part in enumerate(PARTS):
         seconds = [one[number + 1] - one[number] for one in moments]

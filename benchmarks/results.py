@@ -26,7 +26,7 @@ are the middle of all runs; in brackets the quartiles.
 COMPARED = {
     "one_prisoner": """
 The real dossier, prisoner-2 on 2025-09-25: what was said of him and of his groups is gathered and folded into
-his record, every condition of the four routes first shipped is answered with its reasons, statements and evidence, then who
+his record, every condition of his routes is answered with its reasons, statements and evidence, then who
 owes the next step and what would open each route. The law and the vocabulary are read and compiled before;
 nothing of him is kept from one run to the next. First it is asserted that the routes are those that
 `examples/kursk/expected.jsonl` expects.

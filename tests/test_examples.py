@@ -164,7 +164,12 @@ def test_an_example_that_shows_what_is_printed_is_right(demo: str) -> None:
     assert run_console(example("$ make demo", "a line", "$ safeconduct version", "safeconduct 0.1.0   ", "")) == []
     assert (
         run_console(
-            example("$ safeconduct law list \\", "    --csv", "provision,citation,routes,conditions,cases", "...")
+            example(
+                "$ safeconduct law list \\",
+                "    --csv",
+                "provision,instrument,citation,in_force,routes,conditions,cases",
+                "...",
+            )
         )
         == []
     )

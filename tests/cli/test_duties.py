@@ -12,6 +12,7 @@ from icalendar import Calendar
 from safeconduct.cli.main import run
 from safeconduct.vocabulary.labels import LANGUAGES
 from tests.cli.test_answers import printed, store
+from tests.kursk import FOLDER
 
 DAY = ["--on", "2025-09-25"]
 
@@ -110,6 +111,43 @@ def test_the_calendar_is_written_whole_and_the_same_each_time(
     assert len(Calendar.from_ical(first.read_bytes()).walk("VTODO")) == len(found)
     for name in (b"Zelenskyy", b"Rizzoli", b"Yonhap", b"Chosun"):
         assert name not in first.read_bytes()
+
+
+def test_a_performance_that_names_no_duty_is_told_beside_the_answer(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    place = str(tmp_path / "journal.sqlite3")
+    for folder in (FOLDER, _readings(tmp_path, duty="capture-crad")):
+        assert run(["import", str(folder), "--store", place, "--json"]) == 0
+    capsys.readouterr()
+    assert run(["duties", "prisoner-2", *DAY, "--store", place, "--json"]) == 0
+    told = capsys.readouterr()
+    assert "`r-1.1` speaks of the duty `capture-crad`, which does not exist; did you mean `capture-card`?" in told.err
+    assert json.loads(told.out)
+
+
+def _readings(folder: Path, *, duty: str) -> Path:
+    line = {
+        "statement": "r-1.1",
+        "row": "st-121",
+        "utterance": "minister@2025-03-01",
+        "subject": "prisoner-2",
+        "matter": "duty_performed",
+        "value": duty,
+        "polarity": "is",
+        "by": "UA",
+        "speaker": "the minister",
+        "capacity": "minister",
+        "on_behalf_of": "UA",
+        "directness": "own-words",
+        "said": "2025-03-01",
+        "known": "2025-03-01",
+        "reading": "judged",
+        "why": "as the case needs it",
+    }
+    path = folder / "readings.jsonl"
+    path.write_text(json.dumps(line) + "\n", encoding="utf-8")
+    return path
 
 
 BAD = [

@@ -41,7 +41,7 @@ def task(content: bytes, says: str) -> Todo:
     return next(one for name, one in tasks(content).items() if says in name)
 
 
-def due(content: bytes, says: str) -> date | datetime | None:
+def due(content: bytes, says: str) -> object:
     return task(content, says).DUE
 
 

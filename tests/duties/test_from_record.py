@@ -176,6 +176,13 @@ def test_a_notice_of_trial_counts_from_its_receipt(received: str, expected: str)
     assert state(CAST.having(TRIAL, receipt), "trial-notice", "2030-05-10").state == expected
 
 
+def test_a_late_receipt_is_late_and_not_missing() -> None:
+    sent = performed("trial-notice", "2030-03-01", towards="protecting-power")
+    receipt = said("aron", "duty_received", "trial-notice", on="2030-04-20", since="2030-04-20", by="protecting-power")
+    notice = state(CAST.having(TRIAL, sent, receipt), "trial-notice", "2030-05-10")
+    assert (notice.state, notice.because) == ("late", "done after the last day")
+
+
 def test_a_trial_that_is_decided_but_not_set_down_has_no_last_day() -> None:
     notice = state(CAST.having(happened("trial-decided", "2030-03-01")), "trial-notice", "2030-03-20")
     assert (notice.state, notice.due, notice.because) == ("not-known", None, "no day to count from")

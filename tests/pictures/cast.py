@@ -57,7 +57,9 @@ def route(name: str, status: str, owes: Sequence[str]) -> Route:
     """A route in a status, with one finding that is owed by those who owe the next step."""
     kind, _, power = name.partition(":")
     rule = cast(Any, None)
-    asked = Condition(id="asked", provision="p", kind="step", stage="decided", routes=(kind,), rule=rule, holds_when=rule)
+    asked = Condition(
+        id="asked", provision="p", kind="step", stage="decided", routes=(kind,), rule=rule, holds_when=rule
+    )
     answer: Any = "not-known" if status == "awaiting" else "holds"
     return Route(
         subject=PRISONER,

@@ -146,7 +146,7 @@ def test_the_verb_writes_readings_that_can_be_imported(tmp_path: Path, capsys: p
     assert run(["read", *where, "--out", str(out)]) == 0
     told = capsys.readouterr().err
     assert "r-1 is left to a person: the table has no property `health`" in told
-    assert "1 rows read, 1 left to a person" in told
+    assert "1 row read, 1 left to a person" in told
     assert run(["import", str(tmp_path / "sources.jsonl"), str(out), "--store", store, "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["statements"] == 1
 

@@ -10,6 +10,7 @@ from safeconduct.vocabulary.from_files import FOLDER, read_vocabulary
 
 WISH = "matters/wish.toml"
 FACTS = "facts/health.toml"
+EVENTS = "events.toml"
 
 
 def told(folder: Path, file: str, old: str, new: str) -> tuple[list[str], str]:
@@ -44,6 +45,10 @@ MISTAKES = [
     ("a fact made in an unknown way", FACTS, 'made  = "prevailing"', 'made = "prevail"', "has made `prevail`, which does not exist; did you mean `prevailing`?"),
     ("a fact of an unknown matter", FACTS, 'from  = ["life"]', 'from = ["lief"]', "comes from the matter `lief`, which does not exist; did you mean `life`?"),
     ("a fact with an unknown word", FACTS, 'words = ["alive", "dead"]', 'words = ["alive", "ded"]', "has the word `ded`, which does not exist; did you mean `dead`?"),
+    ("an event that is no word of what happened", EVENTS, 'id   = "outbreak"', 'id = "outbrake"', "names an event, which does not exist; did you mean `outbreak`?"),
+    ("an event told by an unknown matter", EVENTS, 'told_by = [{ matter = "life"', 'told_by = [{ matter = "lief"', "names the matter `lief`, which does not exist; did you mean `life`?"),
+    ("an event told by an unknown word", EVENTS, 'told_by = [{ matter = "life", values = ["dead"] }]', 'told_by = [{ matter = "life", values = ["ded"] }]', "has the word `ded`, which does not exist; did you mean `dead`?"),
+    ("an event on which an unknown matter bears", EVENTS, 'bears   = [{ matter = "held_at" }]', 'bears = [{ matter = "held" }]', "names the matter `held`, which does not exist"),
 ]  # fmt: skip
 
 

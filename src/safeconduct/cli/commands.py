@@ -38,12 +38,13 @@ def _parameter(given: TyperArgument | TyperOption) -> Parameter:
         written = (given.metavar or (given.name or "").upper()).removesuffix("...")
         return Parameter(written=written, says=given.help or "", is_option=False, required=given.required, many=many)
     value = "" if given.is_flag else f" {given.metavar or (given.name or '').upper()}"
+    silent = given.is_flag or given.show_default is False or given.default in (None, "")
     return Parameter(
         written=given.opts[0] + value,
         says=given.help or "",
         is_option=True,
         required=given.required,
         many=many,
-        default="" if given.is_flag or given.default in (None, "") else str(given.default),
+        default="" if silent else str(given.default),
         variable=str(given.envvar or ""),
     )

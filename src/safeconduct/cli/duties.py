@@ -1,5 +1,6 @@
 """`safeconduct duties`: what is owed for a prisoner, by whom, to whom, by when, how it stands; also as a calendar."""
 
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated, get_args
@@ -16,6 +17,7 @@ from safeconduct.dates import iso, whole_day
 from safeconduct.duties.calendar import write_calendar
 from safeconduct.duties.from_record import duties_from_record
 from safeconduct.duties.in_words import by_when_said, joined, parties_said, since_said, state_said
+from safeconduct.duties.performance import NAMING
 from safeconduct.duties.state import DutyState
 from safeconduct.duties.to_json import duty_to_json
 from safeconduct.errors import BadInput, did_you_mean
@@ -61,6 +63,7 @@ def verb(
     """What is owed to whom, by which day where the text gives one; whether it is met, late, running or not known."""
     say, days = Wording(language(lang)), as_of(on, known_by)
     answer = asked(store)
+    _warn_of_names(answer)
     wanted = _wanted(owed_by or (), state or (), due_by, answer.law)
     prisoners = [_person(answer, subject)] if subject else answer.prisoners
     situations = {one: answer.situation(one, days) for one in prisoners}
@@ -94,6 +97,15 @@ def _person(answer: Asked, subject: str) -> str:
             f"duties are owed for a person, and `{subject}` is none; name one of {', '.join(answer.prisoners)}"
         )
     return subject
+
+
+def _warn_of_names(answer: Asked) -> None:
+    """Tell on standard error of each performance that names no duty: nothing would ever rest on it."""
+    known = answer.law.duties
+    for one in answer.statements:
+        if one.matter in NAMING and one.value not in known:
+            says = f"`{one.id}` speaks of the duty `{one.value}`, which does not exist{did_you_mean(one.value, known)}"
+            print(f"safeconduct: {says}", file=sys.stderr)
 
 
 def _wanted(owed_by: Sequence[str], states: Sequence[str], due_by: str | None, law: Law) -> Callable[[DutyState], bool]:

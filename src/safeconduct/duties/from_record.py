@@ -27,7 +27,13 @@ def duties_from_record(situation: Situation, law: Law) -> list[DutyState]:
     """
     found = _Finder(situation, vocabulary())
     states = [state for duty in law.duties.values() for state in found.states(duty)]
-    return sorted(states, key=lambda one: (not one.spoken_of, ORDER[one.state], one.due is None, one.due or 0))
+    return sorted(states, key=_place)
+
+
+def _place(one: DutyState) -> tuple[object, ...]:
+    """By how it stands, then by the last day, then by article: the parts of a provision's id, numbers as numbers."""
+    article = [(part.isalpha(), int(part) if part.isdigit() else 0, part) for part in one.duty.provision.split("-")]
+    return not one.spoken_of, ORDER[one.state], one.due is None, one.due or 0, article
 
 
 class _Finder:
@@ -82,7 +88,7 @@ class _Finder:
         stands = _weighed(duty, one, done, told, on)
         if on < self.situation.as_of.on and (stands.state == "running" or not one.trigger):
             return None
-        unreceived = duty.receipt and told.bears and stands.state != "met"
+        unreceived = duty.receipt and told.bears and not done
         acts = [statement for act in done for statement in act.statements]
         return DutyState(
             duty=duty,

@@ -10,7 +10,7 @@ from safeconduct.records.entry import Saying
 from safeconduct.records.record import Record
 from safeconduct.statements.statement import Statement
 
-PERFORMED, RECEIVED, BROKEN = "duty_performed", "duty_received", "duty_broken"
+PERFORMED, RECEIVED, BROKEN = NAMING = ("duty_performed", "duty_received", "duty_broken")
 
 
 class Act(NamedTuple):
