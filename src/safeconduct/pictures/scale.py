@@ -5,10 +5,10 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from babel import Locale
 from babel.dates import format_date, format_skeleton
 
 from safeconduct.pictures.widths import width
+from safeconduct.wording.phrases import locale_of
 
 STEPS = (
     ("day", 1),
@@ -25,11 +25,6 @@ MOST_TICKS = 14
 TICK_SIZE = 16
 BESIDE = 8
 _MONTHS = 12
-
-
-def locale_of(lang: str) -> Locale:
-    """How a language writes days; English with the day before the month, as in the Conventions."""
-    return Locale("en", "GB") if lang == "en" else Locale(lang)
 
 
 class Scale(NamedTuple):
