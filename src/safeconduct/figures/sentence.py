@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from babel.numbers import format_decimal
 
+from safeconduct.dates import AsOf, iso, partial_date
 from safeconduct.figures.amount import Amount, amount_of
 from safeconduct.figures.figure import Definition, Figure
 from safeconduct.figures.from_statements import includes_of
@@ -77,6 +78,12 @@ def notes(figure: Figure, say: Wording) -> list[str]:
     if figure.ended:
         found.append(f"{say.word(figure.ended.decision)} ({figure.ended.id})")
     return found
+
+
+def as_of_said(as_of: AsOf, say: Wording) -> str:
+    """As of which day, and by what was known on which where that is another."""
+    on, known_by = (say.day(partial_date(iso(day))) for day in (as_of.on, as_of.known_by))
+    return say("figures-as-of" if on == known_by else "figures-as-of-known-by", on=on, known_by=known_by)
 
 
 def _qualified(key: str, told: str | int, say: Wording) -> str:
