@@ -13,6 +13,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "explain": ("explain", "one route, condition by condition, and what would open it"),
     "timeline": ("timeline", "on which day which statement moved which route; also as a picture"),
     "compare": ("compare", "what moved between two days, and because of what"),
+    "figures": ("figures", "how many were sent, killed, wounded or captured, by who said so; also as pictures"),
     "law": ("law", "the law as data: list its provisions, check its cases"),
     "journal": ("journal", "export the journal, and verify an export without the database"),
     "manual": ("manual", "write the manual from the law, the vocabulary and the verbs, or check that it is not stale"),
@@ -35,6 +36,10 @@ PRINTS: dict[str, str] = {
     "timeline": "as JSON a list, each `day` and `changes` with the keys of `compare`.",
     "compare": "as JSON a list, each `subject`, `route`, `power`, `from`, `to`, `because`, `findings` "
     "(each `condition`, `from`, `to`).",
+    "figures": "as JSON a list, each `definition`, `subject`, `matter`, `includes`, `where` (what it counts), `value`, "
+    "`low`, `high`, `bound` (null where the words set no such end), `polarity`, `estimate`, `told_besides`, `speaker`, "
+    "`capacity`, `on_behalf_of`, `said`, `known`, `statement`, `also` (the same words, the same number), "
+    "`told_otherwise` (the same words, another number), `ended` (`decision`, `ruling`), `corrected`.",
     "law list": "as JSON a list, each `provision`, `citation`, `routes`, `conditions` (each `id`, `kind`, `owed_by`, "
     "`if`, `applies`), `cases`.",
     "law check": "as JSON `right`, `routes`, `provisions`, `conditions`, `cases`, `mistakes`.",

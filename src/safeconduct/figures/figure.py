@@ -34,12 +34,14 @@ class Definition:
 class Figure:
     """An amount that one speaker gave on one occasion.
 
-    `also`: other renderings of the same words that give the same amount; `otherwise`: ids of those that give another;
-    `ended`: the ruling that set it aside; `corrected`: the corrections of our transcription that are carried out in it.
+    `includes`: what it is told to include; `also`: other renderings of the same words that give the same amount;
+    `otherwise`: ids of those that give another; `ended`: the ruling that set it aside; `corrected`: the corrections of
+    our transcription that are carried out in it.
     """
 
     statement: Statement
     amount: Amount
+    includes: tuple[str, ...] = ()
     also: tuple[Statement, ...] = ()
     otherwise: tuple[str, ...] = ()
     ended: Ruling | None = None
@@ -66,3 +68,8 @@ class Series:
     name: str
     definition: Definition
     figures: tuple[Figure, ...]
+
+    @property
+    def of_estimates(self) -> bool:
+        """Whether all of them are estimates, so that it need not be said of each."""
+        return all(figure.statement.estimate for figure in self.figures)

@@ -71,6 +71,7 @@ def _of_one_utterance(renderings: Sequence[Statement], as_of: AsOf) -> Iterator[
         yield Figure(
             statement=same[0],
             amount=amount,
+            includes=tuple(includes_of(_value(same[0]))),
             also=tuple(same[1:]),
             otherwise=tuple(one.id for one in renderings if one not in same),
             ended=_ended(same[0], as_of),

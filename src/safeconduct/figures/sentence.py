@@ -6,7 +6,7 @@ from babel.numbers import format_decimal
 
 from safeconduct.dates import AsOf, iso, partial_date
 from safeconduct.figures.amount import Amount, amount_of
-from safeconduct.figures.figure import Definition, Figure
+from safeconduct.figures.figure import Definition, Figure, Series
 from safeconduct.figures.from_statements import includes_of
 from safeconduct.powers import looks_like_power
 from safeconduct.wording.phrases import Wording, phrases
@@ -68,9 +68,16 @@ def given(figure: Figure, say: Wording) -> str:
     return say("is-not", value=told) if figure.statement.denied else told
 
 
-def notes(figure: Figure, say: Wording) -> list[str]:
+def of_whom_said(series: Series, say: Wording) -> str:
+    """Of whom the numbers are, and that they are estimates where all are."""
+    whom = f"{say('of-whom')}: {series.definition.subject}"
+    return f"{whom}; {say('estimates')}" if series.of_estimates else whom
+
+
+def notes(figure: Figure, series: Series, say: Wording) -> list[str]:
     """What else is told with the number, then what became of it: another rendering, a correction, a ruling."""
-    found = [_qualified(key, told, say) for key, told in figure.qualifiers]
+    found = [say("estimate")] if figure.statement.estimate and not series.of_estimates else []
+    found += [_qualified(key, told, say) for key, told in figure.qualifiers]
     if figure.otherwise:
         found.append(say("told-otherwise", statements=", ".join(figure.otherwise)))
     if figure.corrected:

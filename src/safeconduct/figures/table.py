@@ -26,15 +26,15 @@ def heading(say: Wording) -> tuple[str, ...]:
 
 def rows_of_series(series: Series, say: Wording) -> list[TableRow]:
     """A row for every figure, in the order in which they were said."""
-    return [_row(figure, say) for figure in series.figures]
+    return [_row(figure, series, say) for figure in series.figures]
 
 
-def _row(figure: Figure, say: Wording) -> TableRow:
+def _row(figure: Figure, series: Series, say: Wording) -> TableRow:
     return TableRow(
         said=say.day(figure.statement.said),
         speaker=speaker_said(figure, say),
         given=given(figure, say),
-        notes=tuple(notes(figure, say)),
+        notes=tuple(notes(figure, series, say)),
         known=say.day(figure.statement.known),
         statements=figure.ids,
         ended=figure.ended is not None,

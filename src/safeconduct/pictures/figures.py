@@ -1,16 +1,17 @@
 """The plots of figures: one for each definition, wide and narrow, as SVG for pages; verbs and pages use them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from safeconduct.dates import AsOf
 from safeconduct.figures.figure import Series
-from safeconduct.figures.sentence import as_of_said, definition_said
+from safeconduct.figures.sentence import as_of_said, definition_said, of_whom_said
 from safeconduct.figures.table import TableRow, rows_of_series
 from safeconduct.pictures.captions import capital
 from safeconduct.pictures.document import HEAD, Document
-from safeconduct.pictures.glyphs import Voice, voices_of
-from safeconduct.pictures.panel import NARROW, WIDE, Layout, panel_drawn
+from safeconduct.pictures.glyphs import voices_of
+from safeconduct.pictures.panel import NARROW, WIDE, Layout, note_drawn, panel_drawn
+from safeconduct.pictures.rows import Drawn
 from safeconduct.pictures.svg import element
 from safeconduct.pictures.theme import PLOT, painted, style_sheet
 from safeconduct.wording.phrases import Wording
@@ -37,23 +38,32 @@ def plots(series: Sequence[Series], as_of: AsOf, say: Wording, *, styled: bool =
     One voice has one look in all plots of a call, so give it all series of a page together. A page shows `wide` or
     `narrow` by a media query and the rows as a table beside.
     """
+    wide, narrow = (panels(series, layout, say, as_of) for layout in (WIDE, NARROW))
+    return [_plot(*drawn, as_of, say, styled=styled) for drawn in zip(series, wide, narrow, strict=True)]
+
+
+def panels(series: Sequence[Series], layout: Layout, say: Wording, as_of: AsOf | None = None) -> list[Drawn]:
+    """The panel of every series in one layout, each with its day where one is given; one voice has one look in all."""
     voices = voices_of(figure for one in series for figure in one.figures)
-    return [_plot(one, as_of, voices, say, styled=styled) for one in series]
+    return [panel_drawn(one, _below(one, as_of, say), layout, voices, say) for one in series]
 
 
-def _plot(one: Series, as_of: AsOf, voices: Mapping[str, Voice], say: Wording, *, styled: bool) -> Plot:
+def _below(series: Series, as_of: AsOf | None, say: Wording) -> str:
+    whom = of_whom_said(series, say)
+    return f"{whom}; {as_of_said(as_of, say)}" if as_of else whom
+
+
+def _plot(one: Series, wide: Drawn, narrow: Drawn, as_of: AsOf, say: Wording, *, styled: bool) -> Plot:
     title, rows = capital(definition_said(one.definition, say)), tuple(rows_of_series(one, say))
-    below = "; ".join((f"{say('of-whom')}: {one.definition.subject}", as_of_said(as_of, say)))
-    told = "\n".join((f"{below}.", *map(_row_told, rows)))
+    told = "\n".join((_below(one, as_of, say), *map(_row_told, rows)))
 
-    def drawn(layout: Layout) -> str:
-        panel = panel_drawn(one, below, layout, voices, say)
-        height = round(panel.end + layout.margin / 2)
-        name = f"{one.name}-{layout.name}"
+    def alone(layout: Layout, panel: Drawn) -> str:
+        note = note_drawn(layout.margin, panel.end, layout.width - layout.margin, say)
+        height, name = round(note.end + layout.margin / 2), f"{one.name}-{layout.name}"
         frame = Document(width=layout.width, height=height, title=title, told=told, lang=say.lang, name=name)
-        return plot_document(frame, panel.drawn, styled=styled)
+        return plot_document(frame, panel.drawn, note.drawn, styled=styled)
 
-    return Plot(one.name, title, told, drawn(WIDE), drawn(NARROW), rows)
+    return Plot(one.name, title, told, alone(WIDE, wide), alone(NARROW, narrow), rows)
 
 
 def _row_told(row: TableRow) -> str:

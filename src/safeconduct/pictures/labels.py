@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from safeconduct.figures.figure import Figure
+from safeconduct.figures.figure import Figure, Series
 from safeconduct.figures.sentence import given, notes, speaker_said
 from safeconduct.pictures.svg import element, line_of_runs
 from safeconduct.pictures.theme import painted
@@ -38,21 +38,24 @@ def _width(line: Sequence[Run], size: float) -> float:
     return spaces + sum(width(run.text, size, bold=run.bold) for run in line)
 
 
-def label_of(figure: Figure, room: float, say: Wording) -> Label:
+def label_of(figure: Figure, series: Series, room: float, say: Wording) -> Label:
     """The label of a figure, wrapped to the room that it has."""
-    number = Run(given(figure, say), "struck" if figure.ended else "bold")
-    told = "; ".join((say.day(figure.statement.said), *notes(figure, say)))
+    number = Run(given(figure, say), "" if figure.ended else "bold")
+    told = "; ".join((say.day(figure.statement.said), *notes(figure, series, say)))
     return Label(
         large=tuple(wrapped([number, Run(speaker_said(figure, say))], SIZE, room)),
         small=tuple(wrapped([Run(told)], SMALL, room)),
     )
 
 
-def label_drawn(label: Label, x: float, y: float) -> str:
-    """The lines from their left edge; `y` is the base line of the first."""
+def label_drawn(label: Label, x: float, y: float, *, before: bool = False) -> str:
+    """The lines from `x`, or with `before` up to it; `y` is the base line of the first."""
     drawn = []
+    halo = {"stroke_width": 4, "stroke_linejoin": "round", "paint_order": "stroke"}
+    anchor = "end" if before else None
     for lines, size, step, colour in ((label.large, SIZE, LINE, "ink"), (label.small, SMALL, SMALL_LINE, "soft")):
         for line in lines:
-            drawn.append(line_of_runs(x, y, line, font_size=size, **painted(colour)))
+            look = {"font_size": size, "text_anchor": anchor, **halo, **painted(colour, "paper")}
+            drawn.append(line_of_runs(x, y, line, **look))
             y += step
     return element("g", *drawn, data_part="label")

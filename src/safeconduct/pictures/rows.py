@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from safeconduct.figures.figure import Figure
+from safeconduct.figures.figure import Figure, Series
 from safeconduct.figures.sentence import speaker_said
 from safeconduct.pictures.glyphs import Voice, mark_of
 from safeconduct.pictures.labels import Label, label_drawn, label_of
@@ -35,6 +35,7 @@ class Drawn(NamedTuple):
 class Ground(NamedTuple):
     """What all rows of a panel lie upon: the axis of numbers, the edges, the looks of the voices, the words."""
 
+    series: Series
     numbers: Numbers
     left: float
     right: float
@@ -43,15 +44,17 @@ class Ground(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """A figure with its label, and where the label begins."""
+    """A figure with its label, and where the label begins; where it stands before the mark, where it ends."""
 
     figure: Figure
     label: Label
     x: float
+    before: bool
 
 
-def rows_beside_time(figures: Sequence[Figure], ground: Ground, top: float) -> Drawn:
+def rows_beside_time(ground: Ground, top: float) -> Drawn:
     """Rows as near to their days on an axis of time, which runs down, as they find room."""
+    figures = ground.series.figures
     placed = [_placed(figure, ground) for figure in figures]
     heights = [one.label.height + APART for one in placed]
     time = _time(figures, top + ABOVE_ROWS, sum(heights), ground.numbers.left - AXIS)
@@ -82,24 +85,25 @@ def _placed(figure: Figure, ground: Ground) -> Placed:
     """The label to the right of the mark where it fits, else to the left, else where there is more room."""
     mark = mark_of(figure, ground.numbers, 0, ground.voices)
     rooms = (ground.right - mark.right - BESIDE, mark.left - BESIDE - ground.numbers.left)
-    whole = label_of(figure, max(rooms), ground.say)
+    whole = label_of(figure, ground.series, max(rooms), ground.say)
     if whole.width > rooms[0] and rooms[1] > rooms[0]:
-        return Placed(figure, whole, mark.left - BESIDE - whole.width)
-    return Placed(figure, label_of(figure, rooms[0], ground.say), mark.right + BESIDE)
+        return Placed(figure, whole, mark.left - BESIDE, before=True)
+    return Placed(figure, label_of(figure, ground.series, rooms[0], ground.say), mark.right + BESIDE, before=False)
 
 
 def _row(placed: Placed, y: float, time: _Time, ground: Ground) -> str:
     """From the day on the axis of time to the row, along the row to the mark, and its label."""
     said, mark = placed.figure.statement.said, mark_of(placed.figure, ground.numbers, y, ground.voices)
     day = time.scale.x(placed.figure.statement.said_day)
-    end = min(mark.left, placed.x - BESIDE) if mark.drawn else ground.numbers.left
+    end = placed.x - placed.label.width - BESIDE if placed.before else mark.left
     line = [(time.x, day), (ground.numbers.left - 8, y), (max(end, ground.numbers.left - 8), y)]
     drawn = [path(line, stroke_width=1, stroke_dasharray="1.5 3", **painted(stroke="soft"))]
     if said.first != said.last:
         span = [(time.x, time.scale.x(max(said.first, time.scale.first))), (time.x, time.scale.x(said.last + 1))]
         drawn.append(path(span, stroke_width=4, **painted(stroke="soft")))
     drawn.append(element("circle", cx=time.x, cy=day, r=2.6, **painted("ink")))
-    return _told(placed.figure, ground, *drawn, mark.drawn, label_drawn(placed.label, placed.x, y + HALF_LINE))
+    label = label_drawn(placed.label, placed.x, y + HALF_LINE, before=placed.before)
+    return _told(placed.figure, ground, *drawn, mark.drawn, label)
 
 
 def _told(figure: Figure, ground: Ground, *drawn: str) -> str:
@@ -119,7 +123,9 @@ def _grid(ground: Ground, top: float, bottom: float) -> str:
 
 
 def _ticks(ground: Ground) -> list[tuple[float, str]]:
-    return number_ticks(ground.numbers, TICK_SIZE, ground.say)
+    """The ticks of the numbers; none where nobody gave one."""
+    told = any(figure.amount.numbers for figure in ground.series.figures)
+    return number_ticks(ground.numbers, TICK_SIZE, ground.say) if told else []
 
 
 def _time_drawn(time: _Time, say: Wording) -> str:
@@ -133,12 +139,12 @@ def _time_drawn(time: _Time, say: Wording) -> str:
     return element("g", *drawn, data_part="time")
 
 
-def rows_below_one_another(figures: Sequence[Figure], ground: Ground, top: float) -> Drawn:
+def rows_below_one_another(ground: Ground, top: float) -> Drawn:
     """For a narrow picture: the label over the whole width, below it the mark on an axis of its own."""
-    ticks = _ticks(ground) if any(figure.amount.numbers for figure in figures) else []
+    ticks = _ticks(ground)
     names = [text(x, top + 14, name, font_size=TICK_SIZE, text_anchor="middle", **painted("soft")) for x, name in ticks]
     drawn, y = [element("g", *names, data_part="numbers")], top + 26.0
-    for figure in figures:
+    for figure in ground.series.figures:
         row = _row_alone(figure, ground, [x for x, _ in ticks], y)
         drawn.append(row.drawn)
         y = row.end
@@ -146,9 +152,9 @@ def rows_below_one_another(figures: Sequence[Figure], ground: Ground, top: float
 
 
 def _row_alone(figure: Figure, ground: Ground, ticks: Sequence[float], top: float) -> Drawn:
-    label = label_of(figure, ground.right - ground.left, ground.say)
+    label = label_of(figure, ground.series, ground.right - ground.left, ground.say)
     drawn = [label_drawn(label, ground.left, top + 16)]
-    bottom = top + label.height + APART
+    bottom = top + label.height + APART + (3 if figure.amount.numbers else 0)
     mark = mark_of(figure, ground.numbers, bottom, ground.voices)
     if mark.drawn:
         line = [(ground.numbers.left, bottom), (ground.right, bottom)]

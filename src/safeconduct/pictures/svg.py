@@ -9,7 +9,6 @@ from safeconduct.pictures.widths import Run
 STYLES: dict[str, dict[str, str]] = {
     "": {},
     "bold": {"font_weight": "700"},
-    "struck": {"font_weight": "700", "text_decoration": "line-through"},
     "faint": {"fill": "#6d727c"},
     "turn": {"fill": "#7a520a"},
 }

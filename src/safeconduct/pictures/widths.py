@@ -31,7 +31,7 @@ class Run(NamedTuple):
     @property
     def bold(self) -> bool:
         """Whether it is set in bold."""
-        return self.style in ("bold", "struck")
+        return self.style == "bold"
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
