@@ -12,6 +12,7 @@ from safeconduct.wording.phrases import Wording
 AMOUNTS: list[tuple[dict[str, Any], str, int | None, int | None, str]] = [
     ({"n": 4700}, "exact", 4700, 4700, "4,700"),
     ({"n": 0}, "exact", 0, 0, "0"),
+    ({"n": 10**30}, "exact", 10**30, 10**30, "1,000,000,000,000,000,000,000,000,000,000"),
     ({"n": 1100, "bound": "about"}, "about", None, None, "about 1,100"),
     ({"n": 100, "bound": "at least"}, "at-least", 100, None, "at least 100"),
     ({"n": 3000, "bound": "or more"}, "at-least", 3000, None, "3,000 or more"),
@@ -23,6 +24,7 @@ AMOUNTS: list[tuple[dict[str, Any], str, int | None, int | None, str]] = [
     ({"max": 200}, "up-to", None, 200, "up to 200"),
     ({"n": 50, "min": 40, "max": 60}, "exact", 40, 60, "50 (40–60)"),
     ({"n": None, "bound": "several"}, "in-words", None, None, "several"),
+    ({"n": None}, "in-words", None, None, "no number told"),
     ({"n": 50, "bound": "nearly"}, "about", None, None, "nearly 50"),
     ({"n": 9, "includes": ["killed", "wounded"]}, "exact", 9, 9, "9 (killed, wounded)"),
     ({"n": 9, "includes": ["killed"]}, "exact", 9, 9, "9"),

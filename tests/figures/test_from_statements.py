@@ -64,6 +64,13 @@ def test_two_pages_that_relay_one_briefing_are_one_figure() -> None:
     assert [(figure.ids, figure.otherwise) for figure in figures(page, other)[0].figures] == [(("page", "other"), ())]
 
 
+def test_what_only_one_of_two_pages_tells_beside_the_number_is_kept() -> None:
+    page = told({**KILLED, "of": 900}, matter="killed", id="page", utterance="briefing")
+    other = told({**KILLED, "of": 800, "previous": "100"}, matter="killed", id="other", utterance="briefing")
+    (figure,) = figures(page, other)[0].figures
+    assert (figure.statement.id, figure.qualifiers) == ("other", {"of": 800, "previous": "100"})
+
+
 def test_renderings_that_give_other_numbers_stay_and_know_of_each_other() -> None:
     one = told({"n": 4100}, id="one", utterance="briefing")
     other = told({"n": 4700}, id="other", utterance="briefing")

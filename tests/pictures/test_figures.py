@@ -154,6 +154,16 @@ def test_a_range_is_a_bar_between_its_ends_and_a_bound_an_arrow_to_its_open_side
     assert coloured(groups["in-words"]) == []
 
 
+def test_a_day_that_is_known_only_as_a_year_stays_on_the_axis_of_time() -> None:
+    year = force({"n": 5, **INCLUDES}, on="2030", known="2030-02-10", id="year")
+    picture = read(plotted([year])[0].wide)
+    time = next(one for one in picture.iter(f"{SVG}g") if one.get("data-part") == "time")
+    axis = [float(pair.split(",")[1]) for pair in str(time[0].get("points")).split()]
+    thick = next(one for one in marks(picture)["year"].iter(f"{SVG}polyline") if one.get("stroke-width") == "4")
+    span = [float(pair.split(",")[1]) for pair in str(thick.get("points")).split()]
+    assert axis[0] <= span[0] < span[1] <= axis[1]
+
+
 def test_the_axis_begins_at_zero() -> None:
     for plot in of_kursk("en"):
         picture = read(plot.wide)

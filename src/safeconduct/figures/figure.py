@@ -1,6 +1,6 @@
 """A figure: an amount as one speaker gave it on one occasion; a series: all figures of one definition."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from safeconduct.figures.amount import Amount
@@ -10,6 +10,18 @@ from safeconduct.vocabulary.matter import Matter
 
 # What the amount and the definition already say; whatever else a value holds qualifies the number.
 SAID_ELSEWHERE = frozenset({"n", "min", "max", "bound", "includes", "where"})
+DefinitionKey = tuple[str, str, frozenset[str], str]
+
+
+def includes_of(value: Mapping[str, object]) -> tuple[str, ...]:
+    """What a number is told to include, each once."""
+    told = value.get("includes") or ()
+    return tuple(dict.fromkeys(map(str, told if isinstance(told, list | tuple) else (told,))))
+
+
+def value_of(statement: Statement) -> Mapping[str, object]:
+    """The figure that a statement gives, as it stands there."""
+    return statement.value if isinstance(statement.value, Mapping) else {}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,7 +37,7 @@ class Definition:
     where: str = ""
 
     @property
-    def key(self) -> tuple[str, str, frozenset[str], str]:
+    def key(self) -> DefinitionKey:
         """What makes two definitions one: the order in which they name what they include does not matter."""
         return (self.subject, self.matter.id, frozenset(self.includes), self.where)
 
@@ -34,14 +46,12 @@ class Definition:
 class Figure:
     """An amount that one speaker gave on one occasion.
 
-    `includes`: what it is told to include; `also`: other renderings of the same words that give the same amount;
-    `otherwise`: ids of those that give another; `ended`: the ruling that set it aside; `corrected`: the corrections of
-    our transcription that are carried out in it.
+    `also`: other renderings of the same words that give the same amount; `otherwise`: ids of those that give another;
+    `ended`: the ruling that set it aside; `corrected`: the corrections of our transcription that are carried out in it.
     """
 
     statement: Statement
     amount: Amount
-    includes: tuple[str, ...] = ()
     also: tuple[Statement, ...] = ()
     otherwise: tuple[str, ...] = ()
     ended: Ruling | None = None
@@ -53,12 +63,19 @@ class Figure:
         return (self.statement.id, *(one.id for one in self.also))
 
     @property
-    def qualifiers(self) -> Iterator[tuple[str, str | int]]:
+    def includes(self) -> tuple[str, ...]:
+        """What it is told to include, as it stands in the statement."""
+        return includes_of(value_of(self.statement))
+
+    @property
+    def qualifiers(self) -> dict[str, str | int]:
         """What else was told with the number, as it was told: `of`, `expected`, `probability`, a part of it."""
-        value = self.statement.value
-        for key, told in value.items() if isinstance(value, Mapping) else ():
-            if key not in SAID_ELSEWHERE and told not in (None, ""):
-                yield str(key), told if isinstance(told, int) else str(told)
+        told = {key: one for each in (*reversed(self.also), self.statement) for key, one in value_of(each).items()}
+        return {
+            key: one if isinstance(one, int) else str(one)
+            for key, one in told.items()
+            if key not in SAID_ELSEWHERE and one not in (None, "")
+        }
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -2,11 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from safeconduct.dates import AsOf
 from safeconduct.figures.amount import Amount, amount_of
-from safeconduct.figures.figure import Definition, Figure, Series
+from safeconduct.figures.figure import Definition, DefinitionKey, Figure, Series, includes_of, value_of
 from safeconduct.statements.ruling import Ruling
 from safeconduct.statements.statement import Statement
 from safeconduct.vocabulary.from_files import vocabulary
@@ -17,11 +17,10 @@ LONGEST_NAME = 80
 def series_from_statements(statements: Iterable[Statement], as_of: AsOf) -> list[Series]:
     """One series for each definition that anybody had used by then, in the order of the vocabulary."""
     order = {name: place for place, name in enumerate(vocabulary().matters)}
-    told: dict[tuple[str, str, frozenset[str], str], list[Statement]] = defaultdict(list)
-    definitions: dict[tuple[str, str, frozenset[str], str], Definition] = {}
-    for statement in sorted(statements, key=_order):
-        matter = vocabulary().matters[statement.matter]
-        if matter.shape == "figure" and statement.counts(as_of.on, as_of.known_by):
+    told: dict[DefinitionKey, list[Statement]] = defaultdict(list)
+    definitions: dict[DefinitionKey, Definition] = {}
+    for statement in sorted(filter(_is_figure, statements), key=_order):
+        if statement.counts(as_of.on, as_of.known_by):
             definition = definition_of(statement)
             definitions.setdefault(definition.key, definition)
             told[definition.key].append(statement)
@@ -33,10 +32,14 @@ def series_from_statements(statements: Iterable[Statement], as_of: AsOf) -> list
     ]
 
 
+def _is_figure(statement: Statement) -> bool:
+    return vocabulary().matters[statement.matter].shape == "figure"
+
+
 def definition_of(statement: Statement) -> Definition:
     """What its number counts. To include the matter itself and nothing else is to include nothing beside it."""
-    value = _value(statement)
-    includes = tuple(includes_of(value))
+    value = value_of(statement)
+    includes = includes_of(value)
     matter = vocabulary().matters[statement.matter]
     return Definition(
         subject=statement.subject,
@@ -44,12 +47,6 @@ def definition_of(statement: Statement) -> Definition:
         includes=() if includes == (matter.id,) else includes,
         where=str(value.get("where") or ""),
     )
-
-
-def includes_of(value: Mapping[str, object]) -> list[str]:
-    """What a number is told to include, each once."""
-    told = value.get("includes") or ()
-    return list(dict.fromkeys(map(str, told if isinstance(told, list | tuple) else (told,))))
 
 
 def _figures(told: Iterable[Statement], as_of: AsOf) -> list[Figure]:
@@ -65,15 +62,15 @@ def _of_one_utterance(renderings: Sequence[Statement], as_of: AsOf) -> Iterator[
     alike: dict[tuple[Amount, bool, str], list[Statement]] = defaultdict(list)
     for one in renderings:
         ended = _ended(one, as_of)
-        alike[amount_of(_value(one)), one.denied, ended.id if ended else ""].append(one)
+        alike[amount_of(value_of(one)), one.denied, ended.id if ended else ""].append(one)
     for (amount, _, _), same in alike.items():
+        ids = {one.id for one in same}
         corrections = [ruling for one in same for ruling in one.corrections if ruling.known <= as_of.known_by]
         yield Figure(
             statement=same[0],
             amount=amount,
-            includes=tuple(includes_of(_value(same[0]))),
             also=tuple(same[1:]),
-            otherwise=tuple(one.id for one in renderings if one not in same),
+            otherwise=tuple(one.id for one in renderings if one.id not in ids),
             ended=_ended(same[0], as_of),
             corrected=tuple(corrections),
         )
@@ -81,10 +78,6 @@ def _of_one_utterance(renderings: Sequence[Statement], as_of: AsOf) -> Iterator[
 
 def _ended(statement: Statement, as_of: AsOf) -> Ruling | None:
     return next((ruling for ruling in statement.endings if ruling.sets_aside(as_of.on, as_of.known_by)), None)
-
-
-def _value(statement: Statement) -> Mapping[str, object]:
-    return statement.value if isinstance(statement.value, Mapping) else {}
 
 
 def _order(statement: Statement) -> tuple[int, int, str]:

@@ -1,15 +1,14 @@
 """A figure in words: the amount, what it counts, who gave it when, and what else is told of it; verbs and pictures."""
 
-from collections.abc import Mapping
-
-from babel.numbers import format_decimal
+from collections.abc import Mapping, Sequence
 
 from safeconduct.dates import AsOf, iso, partial_date
 from safeconduct.figures.amount import Amount, amount_of
-from safeconduct.figures.figure import Definition, Figure, Series
-from safeconduct.figures.from_statements import includes_of
+from safeconduct.figures.figure import Definition, Figure, Series, includes_of
 from safeconduct.powers import looks_like_power
 from safeconduct.wording.phrases import Wording, phrases
+
+MOST_NAMED = 4
 
 
 def figure_said(value: Mapping[str, object], say: Wording) -> str:
@@ -21,7 +20,7 @@ def figure_said(value: Mapping[str, object], say: Wording) -> str:
 def amount_said(amount: Amount, say: Wording) -> str:
     """A number, range or bound: `about 1,000`, `15,000–18,000`, `several`."""
     if amount.kind == "in-words":
-        return say.word(amount.bound)
+        return say.word(amount.bound) if amount.bound else say("no-number")
     if amount.number is None and amount.kind != "range":
         return say(f"bound-{amount.kind}", number=number_said(amount.numbers[0], say))
     ends = [one for one in (amount.first, amount.last) if one is not None]
@@ -39,10 +38,10 @@ def _bounded(number: str, bound: str, say: Wording) -> str:
 
 def number_said(number: int, say: Wording) -> str:
     """A whole number with its thousands apart."""
-    return str(format_decimal(number, locale=say.locale))
+    return f"{number:,}".replace(",", say.locale.number_symbols["latn"]["group"])
 
 
-def list_said(words: list[str] | tuple[str, ...], say: Wording) -> str:
+def list_said(words: Sequence[str], say: Wording) -> str:
     """Words of data in the reader's language, in the order told."""
     return ", ".join(say.word(one) for one in words)
 
@@ -77,9 +76,9 @@ def of_whom_said(series: Series, say: Wording) -> str:
 def notes(figure: Figure, series: Series, say: Wording) -> list[str]:
     """What else is told with the number, then what became of it: another rendering, a correction, a ruling."""
     found = [say("estimate")] if figure.statement.estimate and not series.of_estimates else []
-    found += [_qualified(key, told, say) for key, told in figure.qualifiers]
+    found += [_qualified(key, told, say) for key, told in figure.qualifiers.items()]
     if figure.otherwise:
-        found.append(say("told-otherwise", statements=", ".join(figure.otherwise)))
+        found.append(say("told-otherwise", statements=_some(figure.otherwise, say)))
     if figure.corrected:
         found.append(say("transcription-corrected", rulings=", ".join(one.id for one in figure.corrected)))
     if figure.ended:
@@ -91,6 +90,11 @@ def as_of_said(as_of: AsOf, say: Wording) -> str:
     """As of which day, and by what was known on which where that is another."""
     on, known_by = (say.day(partial_date(iso(day))) for day in (as_of.on, as_of.known_by))
     return say("figures-as-of" if on == known_by else "figures-as-of-known-by", on=on, known_by=known_by)
+
+
+def _some(ids: Sequence[str], say: Wording) -> str:
+    more = [say("and-more-statements", count=len(ids) - MOST_NAMED)] if len(ids) > MOST_NAMED else []
+    return ", ".join((*ids[:MOST_NAMED], *more))
 
 
 def _qualified(key: str, told: str | int, say: Wording) -> str:

@@ -52,7 +52,7 @@ def _figure(series: Series, figure: Figure) -> dict[str, Any]:
         "bound": figure.amount.bound,
         "polarity": "is-not" if one.denied else "is",
         "estimate": one.estimate,
-        "told_besides": dict(figure.qualifiers),
+        "told_besides": figure.qualifiers,
         "speaker": one.speaker,
         "capacity": one.capacity,
         "on_behalf_of": one.on_behalf_of,

@@ -28,7 +28,7 @@ def write_whole(path: Path, content: bytes) -> None:
         beside.write_bytes(content)
         beside.replace(path)
     except OSError as error:
-        raise OutsideFailed(f"the picture cannot be written to {path} ({error.strerror}); name another place") from None
+        raise OutsideFailed(f"{path} cannot be written ({error.strerror}); name another place") from None
     finally:
         _forget(beside)
 

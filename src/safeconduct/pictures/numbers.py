@@ -30,13 +30,12 @@ def numbers_for(told: Iterable[int], left: float, right: float) -> Numbers:
 
 def number_ticks(numbers: Numbers, size: float, say: Wording) -> list[tuple[float, str]]:
     """Round numbers from zero, as many as have room for their names: where each lies, and its name."""
-    room = numbers.right - numbers.left
     widest = width(number_said(numbers.most, say), size) + BETWEEN_NAMES
-    step = _round_step(numbers.most * widest / room)
+    step = _round_step(-(-numbers.most * round(widest) // int(numbers.right - numbers.left)))
     return [(numbers.x(one), number_said(one, say)) for one in range(0, numbers.most + 1, step)]
 
 
-def _round_step(least: float) -> int:
+def _round_step(least: int) -> int:
     """The smallest of 1, 2, 5, 10, 20 ... that is not below `least`."""
     power = 1
     while power * ROUND_STEPS[-1] < least:

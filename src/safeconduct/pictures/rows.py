@@ -99,8 +99,8 @@ def _row(placed: Placed, y: float, time: _Time, ground: Ground) -> str:
     line = [(time.x, day), (ground.numbers.left - 8, y), (max(end, ground.numbers.left - 8), y)]
     drawn = [path(line, stroke_width=1, stroke_dasharray="1.5 3", **painted(stroke="soft"))]
     if said.first != said.last:
-        span = [(time.x, time.scale.x(max(said.first, time.scale.first))), (time.x, time.scale.x(said.last + 1))]
-        drawn.append(path(span, stroke_width=4, **painted(stroke="soft")))
+        ends = said.first, min(said.last, time.scale.last) + 1
+        drawn.append(path([(time.x, time.scale.x(end)) for end in ends], stroke_width=4, **painted(stroke="soft")))
     drawn.append(element("circle", cx=time.x, cy=day, r=2.6, **painted("ink")))
     label = label_drawn(placed.label, placed.x, y + HALF_LINE, before=placed.before)
     return _told(placed.figure, ground, *drawn, mark.drawn, label)

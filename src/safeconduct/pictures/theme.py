@@ -40,8 +40,8 @@ def painted(fill: str = "", stroke: str = "") -> dict[str, str]:
 def style_sheet() -> str:
     """The style sheet of plots: dark where the reader wants it dark, on screens only, so that print stays light.
 
-    A page that holds plots puts it into its own style once; with properties such as `--sc-paper` set on `.sc-plot svg`
-    or anything more exact it gives them colours of its own.
+    A page that holds plots puts it into its own style once. It may give them colours of its own by setting properties
+    such as `--sc-paper` on `svg.sc-plot`.
     """
     light = ";".join(f"--sc-{name}:{colour.light}" for name, colour in COLOURS.items())
     dark = ";".join(f"--sc-{name}:{colour.dark}" for name, colour in COLOURS.items())
