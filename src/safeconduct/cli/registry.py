@@ -14,6 +14,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "timeline": ("timeline", "on which day which statement moved which route; also as a picture"),
     "compare": ("compare", "what moved between two days, and because of what"),
     "figures": ("figures", "how many were sent, killed, wounded or captured, by who said so; also as pictures"),
+    "bulletin": ("bulletin", "write the public site in four languages: who said what, and only what the public may read"),
     "law": ("law", "the law as data: list its provisions, check its cases"),
     "journal": ("journal", "export the journal, and verify an export without the database"),
     "manual": ("manual", "write the manual from the law, the vocabulary and the verbs, or check that it is not stale"),
@@ -40,6 +41,7 @@ PRINTS: dict[str, str] = {
     "`low`, `high`, `bound` (null where the words set no such end), `polarity`, `estimate`, `told_besides`, `speaker`, "
     "`capacity`, `on_behalf_of`, `said`, `known`, `statement`, `also` (the same words, the same number), "
     "`told_otherwise` (the same words, another number), `ended` (`decision`, `ruling`), `corrected`.",
+    "bulletin": "how many files and days there are, and which file to open.",
     "law list": "as JSON a list, each `provision`, `citation`, `routes`, `conditions` (each `id`, `kind`, `owed_by`, "
     "`if`, `applies`), `cases`.",
     "law check": "as JSON `right`, `routes`, `provisions`, `conditions`, `cases`, `mistakes`.",

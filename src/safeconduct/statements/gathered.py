@@ -26,7 +26,7 @@ HEARERS = {
 
 DAYS = ("said", "known", "since", "until")
 LISTS = ("via", "candidates", "distinct_from")
-NOT_TRANSCRIBED = {"id", "corrections", "endings", "meaning", "supposed"}
+NOT_TRANSCRIBED = {"id", "corrections", "endings", "known_before", "meaning", "supposed"}
 FIELDS = {field.name for field in fields(Statement) if field.init} - NOT_TRANSCRIBED
 
 
@@ -115,6 +115,8 @@ def _carried_out(statement: Statement, upon: list[Ruling]) -> Statement:
     for ruling in upon:
         for column, told in ruling.corrected_to.items():
             changes |= _corrected(column, told)
+    if changes.get("known", statement.known) != statement.known:
+        changes["known_before"] = statement.known
     if "value" in changes or "matter" in changes:
         matter = vocabulary().matters[changes.get("matter", statement.matter)]
         changes["meaning"] = meaning_of(changes.get("value", statement.value), matter.type)

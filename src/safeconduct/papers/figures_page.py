@@ -1,0 +1,112 @@
+"""The figures of a bulletin as plots and tables: only what passed the door is drawn, by the hand that draws all figures."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from safeconduct.dates import AsOf, iso
+from safeconduct.figures.from_statements import series_from_statements
+from safeconduct.papers.bulletin import Bulletin
+from safeconduct.papers.grammar import Run, capital, runs, unmarked
+from safeconduct.papers.sentence import Row, figure_said, line_of, who
+from safeconduct.papers.speech import Speech
+from safeconduct.papers.told import Told
+from safeconduct.pictures.figures import plots
+from safeconduct.statements.ruling import SETS_ASIDE, Ruling
+from safeconduct.statements.statement import Statement, meaning_of
+
+
+class FigureRow(NamedTuple):
+    """One figure in the table beside a plot."""
+
+    said: str
+    who: tuple[Run, ...]
+    number: str
+    notes: tuple[str, ...]
+    source: Row
+    known: str
+    place: str
+    ended: bool
+
+
+class Panel(NamedTuple):
+    """One definition: its title, its plot for wide and narrow screens, and the rows of its table."""
+
+    title: str
+    wide: Markup
+    narrow: Markup
+    rows: tuple[FigureRow, ...]
+
+
+def heads(speech: Speech) -> tuple[str, ...]:
+    """The heads of the columns."""
+    return tuple(speech(key) for key in ("b-said", "b-speaker", "f-number", "f-notes", "b-source", "b-known"))
+
+
+def panels(bulletin: Bulletin, speech: Speech, places: Mapping[str, str]) -> list[Panel]:
+    """A panel for every definition. `places`: the page on which each statement stands, by anchor."""
+    told = {one.anchor: one for one in bulletin.told if one.amount}
+    series = series_from_statements([_drawable(one, speech) for one in told.values()], AsOf(bulletin.on, bulletin.on))
+    drawn = plots(series, AsOf(bulletin.on, bulletin.on), speech.say, styled=False)
+    found = []
+    for one, plot in zip(series, drawn, strict=True):
+        shown = [told[name] for figure in one.figures for name in figure.ids]
+        rows = tuple(_row(each, speech, places) for each in shown)
+        # The drawing escapes what it sets into SVG; nothing but what passed the door is in it.
+        found.append(Panel(capital(plot.title), Markup(plot.wide), Markup(plot.narrow), rows))  # noqa: S704
+    return found
+
+
+def _row(told: Told, speech: Speech, places: Mapping[str, str]) -> FigureRow:
+    line = line_of(told, speech)
+    return FigureRow(
+        said=speech.day(told.said),
+        who=runs(capital(who(told, speech))),
+        number=figure_said(told, speech),
+        notes=line.notes,
+        source=line.source,
+        known=speech.day(told.known),
+        place=f"{places[told.anchor]}#{line.anchor}",
+        ended=told.ended,
+    )
+
+
+def _drawable(told: Told, speech: Speech) -> Statement:
+    """A figure as the drawing wants it, made anew out of what may be told and of nothing else."""
+    amount = told.amount
+    value = {"n": amount.number, "min": amount.first, "max": amount.last, "bound": amount.bound} if amount else {}
+    value = {key: one for key, one in value.items() if one not in (None, "")} | (
+        {"includes": list(told.includes)} if told.includes else {}
+    )
+    speaker = speech.voice(told.voice) if told.voice else speech.register.capacities[told.capacity][speech.lang]
+    return Statement(
+        id=told.anchor,
+        row="",
+        utterance=f"{told.voice or told.capacity}@{told.said}",
+        subject="force",
+        matter=told.matter,
+        value=value,
+        meaning=meaning_of(value, "figure"),
+        denied=told.denied,
+        speaker=capital(unmarked(speaker)),
+        capacity=told.capacity,
+        on_behalf_of=told.behalf or None,
+        directness=told.directness,
+        estimate=told.estimate,
+        said=told.said,
+        known=told.known,
+        endings=tuple(_ending(one.decision, one.day) for one in told.became if one.decision in SETS_ASIDE),
+    )
+
+
+def _ending(decision: str, day: int) -> Ruling:
+    return Ruling(
+        id=iso(day),
+        decision=decision,
+        day=day,
+        known=day,
+        reason="",
+        made_by="",
+        approved_by="",  # type: ignore[arg-type]
+    )
