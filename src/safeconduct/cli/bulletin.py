@@ -62,7 +62,7 @@ def _address(address: str) -> str:
 
 
 def _picture() -> Picture | None:
-    """The drawing of previews, where this machine has the fonts for it; without them the pages are whole all the same."""
+    """The drawing of previews, where this machine has the fonts for it; without them the pages are whole."""
     try:
         for lang in LANGUAGES:
             preview("", "", Speech(lang, register()))
@@ -86,7 +86,7 @@ def _refuse_strange(folder: Path) -> None:
     strange = sorted(standing - own - {MARK})
     if strange:
         raise BadInput(
-            f"{folder} holds `{strange[0]}`, which no bulletin wrote there; empty the folder, or name another with --out"
+            f"{folder} holds `{strange[0]}`, which no bulletin wrote there; empty it, or name another with --out"
         )
 
 

@@ -1,4 +1,4 @@
-"""The bulletin as values, in no language yet: cases, days and all that is told; the pages are written from nothing else."""
+"""The bulletin as values, in no language yet: cases, days and all that is told; pages are written from these alone."""
 
 from typing import NamedTuple
 

@@ -20,8 +20,8 @@ def case(
     together: Together, situations: Sequence[Situation], subjects: Iterable[str], told: Mapping[str, Told], latest: int
 ) -> Case:
     """The case of a Power. `told`: what may be told, by statement; of a record nothing else is taken over."""
-    held = [_held(entries, told) for entries in _entries(situations, subjects).values()]
-    held = sorted((one for one in held if one), key=lambda one: (-max(t.day for t in one.told), one.matter, one.by))
+    every = [_held(entries, told) for entries in _entries(situations, subjects).values()]
+    held = sorted((one for one in every if one), key=lambda one: (-max(t.day for t in one.told), one.matter, one.by))
     stand = [one for one in held if not one.because]
     sides: dict[str, list[Held]] = {}
     for one in stand:
@@ -29,7 +29,7 @@ def case(
             sides.setdefault(one.by, []).append(one)
     return Case(
         together=together,
-        known=tuple(one for one in stand if one.matter in OF_THE_CASE or not one.by and one.matter not in APPEALS),
+        known=tuple(one for one in stand if one.matter in OF_THE_CASE or not (one.by or one.matter in APPEALS)),
         sides=tuple((power, tuple(sides[power])) for power in _order(sides, together.power)),
         appeals=tuple(one for one in stand if one.matter in APPEALS),
         disputed=tuple(one for one in held if disputed(one)),

@@ -1,4 +1,4 @@
-"""The feed of a language as Atom, and the sitemap of all pages; both tell addresses, days and sentences that pages tell."""
+"""The feed of a language as Atom, and the sitemap of all pages; they tell what pages tell, and no more."""
 
 from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape, quoteattr

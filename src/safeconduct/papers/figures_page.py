@@ -1,4 +1,4 @@
-"""The figures of a bulletin as plots and tables: only what passed the door is drawn, by the hand that draws all figures."""
+"""The figures of a bulletin as plots and tables: only what passed the door is drawn; the page of figures sets them."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -13,8 +13,9 @@ from safeconduct.papers.sentence import Row, figure_said, line_of, who
 from safeconduct.papers.speech import Speech
 from safeconduct.papers.told import Told
 from safeconduct.pictures.figures import plots
-from safeconduct.statements.ruling import SETS_ASIDE, Ruling
+from safeconduct.statements.ruling import SETS_ASIDE, Decision, Ruling
 from safeconduct.statements.statement import Statement, meaning_of
+from safeconduct.vocabulary.from_files import vocabulary
 
 
 class FigureRow(NamedTuple):
@@ -53,9 +54,14 @@ def panels(bulletin: Bulletin, speech: Speech, places: Mapping[str, str]) -> lis
     for one, plot in zip(series, drawn, strict=True):
         shown = [told[name] for figure in one.figures for name in figure.ids]
         rows = tuple(_row(each, speech, places) for each in shown)
-        # The drawing escapes what it sets into SVG; nothing but what passed the door is in it.
-        found.append(Panel(capital(plot.title), Markup(plot.wide), Markup(plot.narrow), rows))  # noqa: S704
+        found.append(Panel(capital(plot.title), _inline(plot.wide, speech), _inline(plot.narrow, speech), rows))
     return found
+
+
+def _inline(svg: str, speech: Speech) -> Markup:
+    """A drawing within a page, whose language it has already: validators know `lang` on no SVG element."""
+    # The drawing escapes what it sets into SVG; nothing but what passed the door is in it.
+    return Markup(svg.replace(f' lang="{speech.lang}"', "").replace(f' xml:lang="{speech.lang}"', ""))  # noqa: S704
 
 
 def _row(told: Told, speech: Speech, places: Mapping[str, str]) -> FigureRow:
@@ -65,7 +71,7 @@ def _row(told: Told, speech: Speech, places: Mapping[str, str]) -> FigureRow:
         who=runs(capital(who(told, speech))),
         number=figure_said(told, speech),
         notes=line.notes,
-        source=line.source,
+        source=line.sources[0],
         known=speech.day(told.known),
         place=f"{places[told.anchor]}#{line.anchor}",
         ended=told.ended,
@@ -74,17 +80,13 @@ def _row(told: Told, speech: Speech, places: Mapping[str, str]) -> FigureRow:
 
 def _drawable(told: Told, speech: Speech) -> Statement:
     """A figure as the drawing wants it, made anew out of what may be told and of nothing else."""
-    amount = told.amount
-    value = {"n": amount.number, "min": amount.first, "max": amount.last, "bound": amount.bound} if amount else {}
-    value = {key: one for key, one in value.items() if one not in (None, "")} | (
-        {"includes": list(told.includes)} if told.includes else {}
-    )
+    value = _value(told) | ({"where": speech("in-part")} if told.partly else {})
     speaker = speech.voice(told.voice) if told.voice else speech.register.capacities[told.capacity][speech.lang]
     return Statement(
         id=told.anchor,
         row="",
         utterance=f"{told.voice or told.capacity}@{told.said}",
-        subject="force",
+        subject=speech("of-captured" if "group" in vocabulary().matters[told.matter].of else "of-force"),
         matter=told.matter,
         value=value,
         meaning=meaning_of(value, "figure"),
@@ -100,13 +102,13 @@ def _drawable(told: Told, speech: Speech) -> Statement:
     )
 
 
-def _ending(decision: str, day: int) -> Ruling:
-    return Ruling(
-        id=iso(day),
-        decision=decision,
-        day=day,
-        known=day,
-        reason="",
-        made_by="",
-        approved_by="",  # type: ignore[arg-type]
-    )
+def _value(told: Told) -> dict[str, object]:
+    amount = told.amount
+    numbers = {"n": amount.number, "min": amount.first, "max": amount.last, "bound": amount.bound} if amount else {}
+    given: dict[str, object] = {key: one for key, one in numbers.items() if one not in (None, "")}
+    return given | ({"includes": list(told.includes)} if told.includes else {})
+
+
+def _ending(decision: Decision, day: int) -> Ruling:
+    """A ruling by its day alone: its reasons and its authors are not for the public."""
+    return Ruling(id=iso(day), decision=decision, day=day, known=day, reason="", made_by="", approved_by="")

@@ -1,4 +1,4 @@
-"""What grammar asks of a composed sentence: cases of Powers, plural forms, Korean particles, marks of another language."""
+"""What grammar asks of a composed sentence: cases, plural forms, Korean particles, marks of another language."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -20,7 +20,7 @@ _FORMS = {
 }
 _FIRST_SYLLABLE, _LAST_SYLLABLE, _FINALS, _RIEUL = 0xAC00, 0xD7A3, 28, 8
 _NO_FINAL, _FINAL, _FINAL_RIEUL = 0, 1, 2
-# The last sound of each digit as Korean reads it: 영 일 이 삼 사 오 육 칠 팔 구; a number that ends in 0 ends in 십, 백, 천 or 만.
+# The last sound of each digit as it is read, 영 일 이 삼 사 오 육 칠 팔 구; what ends in 0 ends in 십, 백, 천 or 만.
 _DIGITS = (1, 2, 0, 1, 0, 0, 1, 2, 2, 0)
 _LETTERS = {"l": _FINAL_RIEUL, "r": _FINAL_RIEUL, "m": _FINAL, "n": _FINAL}
 _ENDINGS = {"l": _FINAL_RIEUL, "m": _FINAL, "n": _FINAL, "ng": _FINAL}
@@ -85,7 +85,7 @@ def capital(text: str) -> str:
 
 
 def with_particles(text: str) -> str:
-    """Korean text in which every 은(는), 이(가), 을(를), 과(와), (으)로 is the one that the sound before it asks for."""
+    """Korean text in which every particle is the one that the sound before it asks for."""
     parts, start = [], 0
     for match in _PARTICLE.finditer(text):
         parts.append(text[start : match.start()])
@@ -115,7 +115,7 @@ def final_sound(text: str) -> int:
 
 
 def _latin_sound(word: str) -> int:
-    """An abbreviation is spelt letter by letter; of a word, l, m, n and ng close it, and other ends are read with a vowel."""
+    """An abbreviation is spelt out; of a word, l, m, n and ng close it, and other ends are read with a vowel."""
     if word.isupper():
         return _LETTERS.get(word[-1].lower(), _NO_FINAL)
     return next((_ENDINGS[end] for end in ("ng", "l", "m", "n") if word.lower().endswith(end)), _NO_FINAL)

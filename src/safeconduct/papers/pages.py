@@ -10,12 +10,12 @@ from safeconduct.dates import iso
 from safeconduct.law.library import Law
 from safeconduct.papers.bulletin import Bulletin, Case, Day
 from safeconduct.papers.figures_page import heads, panels
-from safeconduct.papers.grammar import unmarked
+from safeconduct.papers.grammar import capital, unmarked
 from safeconduct.papers.sentence import line_of, plain
 from safeconduct.papers.speech import Speech
 from safeconduct.papers.structured import article
-from safeconduct.papers.told import Told
-from safeconduct.papers.views import Viewer, lead_of, title_of
+from safeconduct.papers.told import Held, Told, told_alike
+from safeconduct.papers.views import HeldView, Viewer, lead_of, title_of
 from safeconduct.pictures.theme import style_sheet
 from safeconduct.vocabulary.labels import LANGUAGES
 
@@ -28,8 +28,10 @@ PARTS = (
 )
 OWN_NAMES = {"uk": "Українська", "en": "English", "ru": "Русский", "ko": "한국어"}
 TERRITORIES = {"uk": "uk_UA", "en": "en_GB", "ru": "ru_RU", "ko": "ko_KR"}
-# A page has at most 60 kB: so many sentences with what stands behind them.
-A_PAGE = 20
+# A page has at most 60 kB: a sentence weighs as three statements behind it, and a page holds so much.
+A_SENTENCE, A_PAGE = 3, 96
+A_SECTION = 5
+MOST_SET_RIGHT = 40
 NEWEST_DAYS, NEWEST_OF_A_DAY = 3, 6
 SECTIONS = 5
 
@@ -68,10 +70,25 @@ def case_place(power: str) -> str:
 def places_of(bulletin: Bulletin) -> Mapping[str, str]:
     """On which page each statement stands, by anchor."""
     return {
-        told.anchor: day_place(day.day, 1 + number // A_PAGE)
+        told.anchor: day_place(day.day, part)
         for day in bulletin.days
-        for number, told in enumerate(day.told)
+        for part, sentences in enumerate(parts_of(day), start=1)
+        for several in sentences
+        for told in several
     }
+
+
+def parts_of(day: Day) -> list[list[tuple[Told, ...]]]:
+    """The sentences of a day, cut into pages; one page where there are none."""
+    parts: list[list[tuple[Told, ...]]] = [[]]
+    weight = 0
+    for several in told_alike(day.told):
+        weight += A_SENTENCE + len(several)
+        if weight > A_PAGE and parts[-1]:
+            parts.append([])
+            weight = A_SENTENCE + len(several)
+        parts[-1].append(several)
+    return parts
 
 
 class Pages:
@@ -128,7 +145,7 @@ class Pages:
         return f"{self.site}{self.speech.lang}/{path}"
 
     def _viewer(self, power: str = "") -> Viewer:
-        counts = [one.together.count for one in self.bulletin.cases if power in ("", one.power)]
+        counts = [one.together.held for one in self.bulletin.cases if power in ("", one.power)]
         return Viewer(self.speech, self.law, sum(counts))
 
     def _cases(self) -> list[dict[str, object]]:
@@ -166,16 +183,16 @@ class Pages:
             day=case.latest,
             description=" ".join(said) or self.speech("tagline"),
             structured=article(self.speech, self._address(path), title, case.latest, ()),
-            count=case.together.count,
+            count=case.together.held,
             wounded=case.together.wounded,
             tellable=case.together.tellable,
             lead=viewer.lines(lead),
-            known=[viewer.held(one) for one in case.known],
+            known=_section(viewer, case.known),
             ways=[viewer.way(one) for one in case.together.ways],
-            sides=[(str(self.speech.power(power)), [viewer.held(one) for one in held]) for power, held in case.sides],
-            appeals=[viewer.held(one) for one in case.appeals],
-            disputed=[viewer.held(one) for one in case.disputed],
-            unknown=[viewer.held(one) for one in case.unknown],
+            sides=[(capital(self.speech.power(power)), _section(viewer, held)) for power, held in case.sides],
+            appeals=_section(viewer, case.appeals),
+            disputed=_section(viewer, case.disputed),
+            unknown=_section(viewer, case.unknown),
             questions=viewer.questions(case.together.ways),
         )
 
@@ -188,8 +205,9 @@ class Pages:
 
     def _day(self, number: int, day: Day) -> Iterator[Made]:
         days = self.bulletin.days
-        parts = [day.told[start : start + A_PAGE] for start in range(0, len(day.told), A_PAGE)] or [()]
-        for part, told in enumerate(parts, start=1):
+        parts = parts_of(day)
+        for part, several in enumerate(parts, start=1):
+            told = [one for alike in several for one in alike]
             yield self._part_of_day(
                 day, part, told, len(parts), days[number - 1] if number else None, _after(days, number)
             )
@@ -206,7 +224,7 @@ class Pages:
                 line_of(one.told, self.speech),
                 f"{self.places[one.told.anchor]}#s-{one.told.anchor}",
             )
-            for one in day.since
+            for one in day.since[:MOST_SET_RIGHT]
         ]
         moved = [view for one in day.moved for view in self._viewer(one.power).moved((one,))]
         return self._page(
@@ -221,6 +239,7 @@ class Pages:
             moved=moved if first else (),
             lines=self._viewer().lines(told),
             since=since if first else (),
+            more_since=max(0, len(day.since) - MOST_SET_RIGHT) if first else 0,
             moved_away=[(self.speech.day(one), day_place(one)) for one in day.moved_away] if first else (),
             next_part=day_place(day.day, part + 1) if part < parts else "",
             previous=(self.speech.day(before.day), day_place(before.day)) if before else None,
@@ -241,6 +260,11 @@ class Pages:
     def _method(self) -> Made:
         sections = [(self.speech(f"m-{n}-head"), self.speech(f"m-{n}")) for n in range(1, SECTIONS + 1)]
         return self._page("method.html", "method.html", self.speech("method"), sections=sections)
+
+
+def _section(viewer: Viewer, held: Sequence[Held]) -> tuple[list[HeldView], int]:
+    """As much as a section holds, and how much more there is; all of it stands on the pages of the days."""
+    return [viewer.held(one) for one in held[:A_SECTION]], max(0, len(held) - A_SECTION)
 
 
 def _after(days: Sequence[Day], number: int) -> Day | None:

@@ -1,7 +1,7 @@
 """The one door through which everything passes that is to be published; what it does not let through exists nowhere.
 
-What is printed is made of closed lists only: words of the vocabulary, codes of States, days, numbers, and names and words
-of the register. Free text is never passed on, so no name can hide in it.
+What is printed is made of closed lists only: words of the vocabulary, codes of States, days, numbers, and names and
+words of the register. Free text is never passed on, so no name can hide in it.
 """
 
 import re
@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from babel import Locale
 
 from safeconduct.figures.amount import Amount, amount_of
-from safeconduct.figures.from_statements import includes_of
+from safeconduct.figures.figure import includes_of
 from safeconduct.law.provision import Condition
 from safeconduct.papers.register import Register
 from safeconduct.papers.told import Became, Cited, Told
@@ -115,6 +115,7 @@ class Door:
             "amount": amount,
             "includes": tuple(sorted(included)),
             "qualified": qualified,
+            "partly": bool(value.get("where")),
         }
 
     def _who(self, statement: Statement, matter: Matter) -> dict[str, str]:
@@ -146,7 +147,7 @@ class Door:
         page = self.register.page(host_of(source.address))
         if not page:
             return Cited("", "", "", False)
-        return Cited(page.name, page.lang, *self.register.address(source.address))
+        return Cited(page.name, page.lang, *self.register.address(source.address, page))
 
     def _became(self, statement: Statement, known_by: int) -> tuple[Became, ...]:
         upon = (*statement.corrections, *statement.endings)
@@ -158,9 +159,9 @@ def host_of(address: str) -> str:
     """The host of an address of the web; "" where it is none."""
     try:
         parts = urlsplit(address)
-        return (parts.hostname or "") if parts.scheme in ("http", "https") else ""
     except ValueError:
         return ""
+    return (parts.hostname or "") if parts.scheme in ("http", "https") else ""
 
 
 _COUNTED = frozenset({"n", "min", "max", "bound", "includes"})

@@ -16,10 +16,11 @@ _ONE_LETTER = 1
 
 
 class NamedPage(NamedTuple):
-    """How a page is called, and in which language that name is."""
+    """How a page is called, in which language that name is, and the host by which it is known."""
 
     name: str
     lang: str
+    host: str
 
 
 class Register:
@@ -35,7 +36,7 @@ class Register:
         """Index the voices by the spellings that sources use."""
         self.voices = voices
         self.capacities = capacities
-        self._pages = {host: NamedPage(*page) for host, page in pages.items()}
+        self._pages = {host: NamedPage(*page, host) for host, page in pages.items()}
         self._harmless = harmless
         self._spelt = {spelling: key for key, voice in voices.items() for spelling in voice["as"]}
 
@@ -54,13 +55,14 @@ class Register:
         words = _WORD.findall(text.casefold())
         return all(word.isdigit() or len(word) == _ONE_LETTER or word in self._harmless for word in words)
 
-    def address(self, address: str) -> tuple[str, bool]:
-        """What may be linked of the address of a known page, and whether it is the whole: else the front of the site."""
+    def address(self, address: str, page: NamedPage) -> tuple[str, bool]:
+        """What may be linked of the address of a page, and whether that is the whole: else the front of its site."""
         parts = urlsplit(address)
-        told = " ".join((parts.path, parts.query, parts.fragment, parts.username or "", parts.password or ""))
+        below = (parts.hostname or "").removesuffix(page.host)
+        told = " ".join((below, parts.path, parts.query, parts.fragment, parts.username or "", parts.password or ""))
         if "%" not in told and self.harmless(told):
             return address, True
-        return f"{parts.scheme}://{parts.hostname}/", False
+        return f"{parts.scheme}://{page.host}/", False
 
 
 @cache

@@ -1,11 +1,11 @@
-"""A statement that may be told as a sentence, with what stands behind it and what became of it; pages set these lines."""
+"""A statement that may be told as a sentence, with what stands behind it and what became of it; pages set these."""
 
 from typing import NamedTuple
 
 from safeconduct.figures.sentence import amount_said, list_said
 from safeconduct.papers.grammar import Run, capital, runs, unmarked
 from safeconduct.papers.speech import Speech
-from safeconduct.papers.told import Cited, Told
+from safeconduct.papers.told import Told
 from safeconduct.vocabulary.from_files import vocabulary
 
 
@@ -18,16 +18,19 @@ class Row(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A sentence as pages set it: its anchor, its runs, notes below it, its source, and the rows behind it."""
+    """A sentence as pages set it: anchor, runs, notes, sources, and the rows of each statement behind it.
+
+    `others`: the anchors of the other statements that make the same sentence.
+    """
 
     anchor: str
+    others: tuple[str, ...]
     sentence: tuple[Run, ...]
     quotation: tuple[Run, ...]
     notes: tuple[str, ...]
-    source: Row
-    behind: tuple[Row, ...]
+    sources: tuple[Row, ...]
+    behind: tuple[tuple[Row, ...], ...]
     ended: bool
-    day: int
 
     @property
     def text(self) -> str:
@@ -35,17 +38,19 @@ class Line(NamedTuple):
         return "".join(run.text for run in self.sentence)
 
 
-def line_of(told: Told, speech: Speech) -> Line:
-    """The sentence of a statement with everything that stands beside it."""
+def line_of(told: Told, speech: Speech, *also: Told) -> Line:
+    """The sentence of a statement, and of others that make the same, with everything that stands beside it."""
+    several = (told, *also)
+    quoted = next((one for one in several if one.quotation), told)
     return Line(
         anchor=f"s-{told.anchor}",
+        others=tuple(f"s-{one.anchor}" for one in also),
         sentence=runs(sentence(told, speech)),
-        quotation=runs(_quoted(told, speech)),
+        quotation=runs(_quoted(quoted, speech)),
         notes=tuple(_notes(told, speech)),
-        source=_source(told.cited, speech),
-        behind=tuple(_behind(told, speech)),
+        sources=tuple(dict.fromkeys(_source(one, speech) for one in several)),
+        behind=(tuple(_behind(told, speech)), *(tuple(_by_page(one, speech)) for one in also)),
         ended=told.ended,
-        day=told.day,
     )
 
 
@@ -124,8 +129,10 @@ def _notes(told: Told, speech: Speech) -> list[str]:
     return found + [speech(f"since-{one.decision}", day=speech.day(one.day)) for one in told.became]
 
 
-def _source(cited: Cited | None, speech: Speech) -> Row:
-    label = speech("b-source")
+def _source(told: Told, speech: Speech) -> Row:
+    label, cited = speech("b-source"), told.cited
+    if told.capacity == "officer":
+        return Row(label, (Run(speech("own-finding")),))
     if cited is None:
         return Row(label, (Run(speech("no-source")),))
     if not cited.name:
@@ -135,20 +142,22 @@ def _source(cited: Cited | None, speech: Speech) -> Row:
 
 def _behind(told: Told, speech: Speech) -> list[Row]:
     how = speech(told.directness) + (f", {speech('by-estimate')}" if told.estimate else "")
-    source = _source(told.cited, speech)
-    if told.cited and told.cited.name and not told.cited.whole:
-        source = source._replace(runs=(*source.runs, Run(f" ({speech('front-of-site')})")))
-    rows = [
+    return [
         Row(speech("b-matter"), (Run(capital(speech.label(told.matter))),)),
-        Row(speech("b-speaker"), runs(capital(speech.voice(told.voice)))) if told.voice else None,
-        Row(speech("b-capacity"), (Run(capital(office(told, speech))),)),
+        Row(speech("b-speaker"), runs(capital(who(told, speech)))),
         Row(speech("b-said"), (Run(speech.day(told.said)),)),
         Row(speech("b-known"), (Run(speech.day(told.known)),)),
         Row(speech("b-directness"), (Run(how),)),
-        source,
-        Row(speech("b-statement"), (Run(told.id),)) if told.id else None,
+        *_by_page(told, speech),
     ]
-    return [row for row in rows if row]
+
+
+def _by_page(told: Told, speech: Speech) -> list[Row]:
+    """What differs from page to page: which it is, and the id in the journal."""
+    source = _source(told, speech)
+    if told.cited and told.cited.name and not told.cited.whole:
+        source = source._replace(runs=(*source.runs, Run(f" ({speech('front-of-site')})")))
+    return [source, *([Row(speech("b-statement"), (Run(told.id),))] if told.id else [])]
 
 
 def plain(told: Told, speech: Speech) -> str:

@@ -1,4 +1,4 @@
-"""The whole site of a bulletin as bytes by path: pages in four languages, feeds, sitemap, previews; a verb writes it."""
+"""The whole site of a bulletin as bytes by path: pages, feeds, sitemap, previews, style; a verb writes it."""
 
 from collections.abc import Callable, Mapping
 from importlib.resources import files

@@ -1,4 +1,4 @@
-"""What the pages say in one language: phrases, clauses, Powers, days and numbers; sentences and pages are made with it."""
+"""What the pages say in one language: phrases, clauses, Powers, days; sentences and pages are made with it."""
 
 import re
 import tomllib
@@ -15,9 +15,7 @@ from safeconduct.papers.register import FOLDER, Register
 from safeconduct.vocabulary.from_files import vocabulary
 from safeconduct.wording.phrases import Wording
 
-_LATIN = re.compile(r"[A-Za-z]")
 _OWN_SCRIPT = {"uk": re.compile(r"[Ѐ-ӿ]"), "ru": re.compile(r"[Ѐ-ӿ]"), "ko": re.compile(r"[가-힣]")}
-_OPENS_LINE = re.compile(r"(?<=\d) (?=\d{3}\b)")
 
 
 @cache
@@ -73,8 +71,9 @@ class Speech:
     def foreign(self, text: str, lang: str) -> str:
         """A text marked with its language where it is another than that of the page."""
         own = _OWN_SCRIPT.get(self.lang)
-        same = lang == self.lang or (own is not None and own.search(text)) or not _has_letters(text)
-        return text if same and not (lang != self.lang and lang != "en") else marked(text, lang)
+        if lang == self.lang or not any(letter.isalpha() for letter in text):
+            return text
+        return text if lang == "en" and own and own.search(text) else marked(text, lang)
 
     def day(self, day: PartialDate | int) -> str:
         """A day as people write it; a month, a year or a span as far as it is told."""
@@ -98,7 +97,3 @@ class Speech:
 
 def _is_month(day: PartialDate) -> bool:
     return len(day.text) == len("2025-01")
-
-
-def _has_letters(text: str) -> bool:
-    return any(letter.isalpha() for letter in text)

@@ -1,4 +1,4 @@
-"""What is told of all prisoners of a company together: the ways out as they stand for all, and that there are wounded."""
+"""What is told of all prisoners of a company together: how the ways out stand for all; that there are wounded."""
 
 from collections.abc import Collection, Iterable, Sequence
 from typing import Literal

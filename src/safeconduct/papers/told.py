@@ -1,5 +1,6 @@
 """What may be told in public, as values: a statement that passed the door, and lines of all prisoners together."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
@@ -8,6 +9,8 @@ from safeconduct.figures.amount import Amount
 from safeconduct.routes.finding import Status
 from safeconduct.statements.ruling import Decision
 from safeconduct.statements.statement import Directness
+
+MOST_ALIKE = 6
 
 
 class Cited(NamedTuple):
@@ -31,7 +34,8 @@ class Told:
     """A statement as the public may read it: words of the vocabulary, codes, days, numbers and names of the register.
 
     `says` is the word, or `power`, `figure` or `text` (that something was said, not what). `anchor` is made of what is
-    told here and of nothing else; `id` is "" where the journal's own could hold a name.
+    told here and of nothing else; `id` is "" where the journal's own could hold a name. `partly`: a number of those in
+    one place or part only.
     """
 
     anchor: str
@@ -42,6 +46,7 @@ class Told:
     amount: Amount | None = None
     includes: tuple[str, ...] = ()
     qualified: bool = False
+    partly: bool = False
     denied: bool = False
     by: str = ""
     towards: str = ""
@@ -73,6 +78,22 @@ class Told:
         return any(one.decision not in ("corrected", "prevails") for one in self.became)
 
 
+def told_alike(told: Iterable[Told]) -> list[tuple[Told, ...]]:
+    """Statements that make one sentence, told by several pages, side by side (a few at most, then it is said again); in
+    the order of the first of each.
+    """
+    found: dict[object, list[Told]] = {}
+    for one in told:
+        found.setdefault(replace(one, anchor="", id="", known=one.said, quotation="", lang="", cited=None), []).append(
+            one
+        )
+    return [
+        tuple(several[start : start + MOST_ALIKE])
+        for several in found.values()
+        for start in range(0, len(several), MOST_ALIKE)
+    ]
+
+
 class Debt(NamedTuple):
     """Who owes a next step: a Power, body or role by key; `condition` is "" where what it asks may not be told."""
 
@@ -99,7 +120,7 @@ class Together(NamedTuple):
     """
 
     power: str
-    count: int
+    held: int
     wounded: bool
     tellable: bool
     ways: tuple[WayTogether, ...]

@@ -1,15 +1,18 @@
-"""Parts of pages in one language: ways out, what is held, what stands against it; pages set them, templates print them."""
+"""Parts of pages in one language: ways out, what is held, what stands against it; the pages hold them."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from safeconduct.law.library import Law
 from safeconduct.papers.bulletin import Case, Moved
+from safeconduct.papers.case import newest
 from safeconduct.papers.grammar import capital
 from safeconduct.papers.sentence import Line, line_of
 from safeconduct.papers.speech import Speech
-from safeconduct.papers.told import Against, Held, Told, WayTogether
+from safeconduct.papers.told import Against, Held, Told, WayTogether, told_alike
 
+# So much of one matter stands on the page of a case; the rest is on the pages of its days, where all of it stands.
+MOST = 2
 LEAD = ("transfer_position", "acceptance", "offer_made")
 STEPS = {
     "": "step-office",
@@ -33,7 +36,7 @@ class WayView(NamedTuple):
 
 
 class HeldView(NamedTuple):
-    """What is held in one matter: its lines, who says the same, what was said before, what stands against it and why."""
+    """What is held in one matter: its lines, who says the same, what was said before, what stands against it, why."""
 
     label: str
     lines: tuple[Line, ...]
@@ -54,20 +57,19 @@ class Viewer:
         self.count = count
 
     def lines(self, told: Iterable[Told]) -> tuple[Line, ...]:
-        """The sentences of statements."""
-        return tuple(line_of(one, self.speech) for one in told)
+        """The sentences of statements, each once, with all pages that tell it."""
+        return tuple(line_of(one[0], self.speech, *one[1:]) for one in told_alike(told))
 
     def held(self, held: Held) -> HeldView:
         """What is held in one matter."""
         reasons = ", ".join(self.speech.say.word(why) for why in held.because)
+        against = [one for one in held.against if one.why != IN_TIME]
         return HeldView(
             label=capital(self.speech.label(held.matter)),
-            lines=self.lines(held.told),
-            also=self.lines(held.also),
-            earlier=self.lines(one.told for one in held.against if one.why == IN_TIME),
-            against=tuple(
-                (line_of(one.told, self.speech), self.why(one)) for one in held.against if one.why != IN_TIME
-            ),
+            lines=self.lines(held.told[:MOST]),
+            also=self.lines(held.also[:MOST]),
+            earlier=self.lines(newest(one.told for one in held.against if one.why == IN_TIME)[:MOST]),
+            against=tuple((line_of(one.told, self.speech), self.why(one)) for one in against[:MOST]),
             tied="disputed" in held.because,
             because=reasons,
         )
@@ -126,6 +128,6 @@ def lead_of(case: Case) -> tuple[Told, ...]:
 def title_of(case: Case, speech: Speech) -> str:
     """The headline of a case."""
     power = speech.power(case.power)
-    if not case.together.count:
+    if not case.together.held:
         return speech("case-title-none", power=power)
-    return capital(speech("case-title", n=case.together.count, power=power))
+    return capital(speech("case-title", n=case.together.held, power=power))
