@@ -14,7 +14,10 @@ VERBS: dict[str, tuple[str, str]] = {
     "timeline": ("timeline", "on which day which statement moved which route; also as a picture"),
     "compare": ("compare", "what moved between two days, and because of what"),
     "figures": ("figures", "how many were sent, killed, wounded or captured, by who said so; also as pictures"),
-    "bulletin": ("bulletin", "write the public site in four languages: who said what, and only what the public may read"),
+    "bulletin": (
+        "bulletin",
+        "write the public site in four languages: who said what, and only what the public may read",
+    ),
     "law": ("law", "the law as data: list its provisions, check its cases"),
     "journal": ("journal", "export the journal, and verify an export without the database"),
     "manual": ("manual", "write the manual from the law, the vocabulary and the verbs, or check that it is not stale"),

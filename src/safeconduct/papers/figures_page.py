@@ -81,7 +81,8 @@ def _row(told: Told, speech: Speech, places: Mapping[str, str]) -> FigureRow:
 def _drawable(told: Told, speech: Speech) -> Statement:
     """A figure as the drawing wants it, made anew out of what may be told and of nothing else."""
     value = _value(told) | ({"where": speech("in-part")} if told.partly else {})
-    speaker = speech.voice(told.voice) if told.voice else speech.register.capacities[told.capacity][speech.lang]
+    name = speech.voice(told.voice) if told.voice else speech.register.capacities[told.capacity][speech.lang]
+    speaker = capital(unmarked(name))
     return Statement(
         id=told.anchor,
         row="",
@@ -91,9 +92,8 @@ def _drawable(told: Told, speech: Speech) -> Statement:
         value=value,
         meaning=meaning_of(value, "figure"),
         denied=told.denied,
-        speaker=capital(unmarked(speaker)),
+        speaker=f"{speaker} ({speech.power(told.behalf)})" if told.behalf else speaker,
         capacity=told.capacity,
-        on_behalf_of=told.behalf or None,
         directness=told.directness,
         estimate=told.estimate,
         said=told.said,
