@@ -23,7 +23,7 @@ COMPILE = cd requirements && ../$(VENV)/bin/uv pip compile --no-config --quiet -
 help: ## list what can be asked for
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
-demo: $(VENV)/run.stamp ## read the Kursk dossier, print the routes of its prisoners and what moved them
+demo: $(VENV)/run.stamp ## read the Kursk dossier, print the routes of its prisoners, write the public bulletin
 	@rm -rf $(DEMO)
 	@mkdir -p $(DEMO)
 	$(SC) import examples/kursk --store $(STORE)
@@ -36,6 +36,7 @@ demo: $(VENV)/run.stamp ## read the Kursk dossier, print the routes of its priso
 	done
 	@echo
 	@echo 'Pictures of their routes over time: $(DEMO)/prisoner-1.svg and $(DEMO)/prisoner-2.svg (open them in a browser).'
+	@$(SC) bulletin --on 2025-09-25 --store $(STORE) --out $(DEMO)/site
 	@echo 'Go on with:'
 	@echo '  . .venv/bin/activate; export SAFECONDUCT_STORE=$(STORE)'
 	@echo '  safeconduct explain prisoner-2 acceptance-as-national:KR --on 2025-09-25'

@@ -15,6 +15,11 @@ VERBS: dict[str, tuple[str, str]] = {
     "duties": ("duties", "what is owed to whom by when, and whether it is met, late, running or not known"),
     "timeline": ("timeline", "on which day which statement moved which route; also as a picture"),
     "compare": ("compare", "what moved between two days, and because of what"),
+    "figures": ("figures", "how many were sent, killed, wounded or captured, by who said so; also as pictures"),
+    "bulletin": (
+        "bulletin",
+        "write the public site in four languages: who said what, and only what the public may read",
+    ),
     "statement": ("statement", "one statement whole: who, when, how known, source, reading, rulings on it"),
     "law": ("law.verbs", "the law as data: list, show and check it, how far it is encoded, compare two laws"),
     "journal": ("journal", "export the journal, and verify an export without the database"),
@@ -48,6 +53,11 @@ PRINTS: dict[str, str] = {
     "timeline": "as JSON a list, each `day` and `changes` with the keys of `compare`.",
     "compare": "as JSON a list, each `subject`, `route`, `power`, `from`, `to`, `because`, `findings` "
     "(each `condition`, `from`, `to`).",
+    "figures": "as JSON a list, each `definition`, `subject`, `matter`, `includes`, `where` (what it counts), `value`, "
+    "`low`, `high`, `bound` (null where the words set no such end), `polarity`, `estimate`, `told_besides`, `speaker`, "
+    "`capacity`, `on_behalf_of`, `said`, `known`, `statement`, `also` (the same words, the same number), "
+    "`told_otherwise` (the same words, another number), `ended` (`decision`, `ruling`), `corrected`.",
+    "bulletin": "how many files and days there are, and which file to open.",
     "law list": "as JSON a list, each `provision`, `instrument`, `citation`, `in_force`, `routes`, `conditions` (each "
     "`id`, `kind`, `owed_by`, `if`, `applies`), `duties`, `cases`.",
     "law show": "as JSON what the file says of it, in its own keys, and `resting`: a list, each `subject`, `route`, "

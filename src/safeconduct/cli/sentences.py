@@ -1,7 +1,8 @@
 """What the verbs say of statements, values and findings, in the reader's language."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from safeconduct.figures.sentence import figure_said
 from safeconduct.law.provision import Condition
 from safeconduct.routes.finding import Finding, Wanted
 from safeconduct.routes.path import GROUND, LAST, Stretch
@@ -18,8 +19,8 @@ STANDING_MARK = {"done": "✓", "clear": "–", "here": "▶", "to-come": "·", 
 
 def value_said(matter: Matter, value: Value, say: Wording, *, denied: bool = False) -> str:
     """A value in words: the label of a word, the name of a Power, a figure with its bound."""
-    if isinstance(value, dict):
-        told = figure_said(value)
+    if isinstance(value, Mapping):
+        told = figure_said(value, say)
     elif isinstance(value, str) and value in matter.words:
         told = matter.words[value].label[say.lang]
     elif matter.type == "power":
@@ -27,20 +28,6 @@ def value_said(matter: Matter, value: Value, say: Wording, *, denied: bool = Fal
     else:
         told = str(value)
     return say("is-not", value=told) if denied else told
-
-
-def figure_said(value: dict[str, object]) -> str:
-    """A figure: number or range, bound, and what it includes where that is more than one thing."""
-    low, high, number, bound = value.get("min"), value.get("max"), value.get("n"), value.get("bound")
-    told = f"{low:,} - {high:,}" if isinstance(low, int) and isinstance(high, int) else ""
-    if isinstance(number, int):
-        told = f"{number:,}"
-    if bound:
-        told = f"{told} {bound}" if bound == "or more" else f"{bound} {told}".strip()
-    includes = value.get("includes")
-    if isinstance(includes, list) and len(includes) > 1:
-        told += f" ({', '.join(str(one) for one in includes)})"
-    return told
 
 
 def statement_said(statement: Statement, say: Wording) -> str:

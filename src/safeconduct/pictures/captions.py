@@ -6,9 +6,9 @@ from datetime import date
 from babel.dates import format_date, format_skeleton
 
 from safeconduct.dates import AsOf
+from safeconduct.figures.sentence import figure_said
 from safeconduct.pictures.lanes import NOT_SHOWN, Lane, Span
 from safeconduct.pictures.marks import UNIDENTIFIED
-from safeconduct.pictures.scale import locale_of
 from safeconduct.pictures.widths import Run
 from safeconduct.powers import looks_like_power
 from safeconduct.statements.statement import Statement
@@ -33,7 +33,7 @@ def heading(subject: str, lanes: Sequence[Lane], until: AsOf, say: Wording) -> s
 def months(first: int, last: int, say: Wording) -> str:
     """A stretch of time in months, or in years where it is long."""
     start, end = date.fromordinal(first), date.fromordinal(last)
-    names = [str(format_date(one, "LLLL", locale=locale_of(say.lang))) for one in (start, end)]
+    names = [str(format_date(one, "LLLL", locale=say.locale)) for one in (start, end)]
     if end.year - start.year >= YEARS_ALONE_AFTER:
         return say("picture-period", start=start.year, end=end.year)
     if start.year != end.year:
@@ -60,16 +60,12 @@ def period(first: int, last: int, say: Wording) -> str:
 
 def whole_day(day: int, say: Wording) -> str:
     """A day with its month and year, as people write it."""
-    return str(format_date(date.fromordinal(day), "long", locale=locale_of(say.lang)))
+    return str(format_date(date.fromordinal(day), "long", locale=say.locale))
 
 
 def short_day(day: int, say: Wording, *, year: bool) -> str:
     """A day with its month, and its year where asked for."""
-    return (
-        whole_day(day, say)
-        if year
-        else str(format_skeleton("MMMMd", date.fromordinal(day), locale=locale_of(say.lang)))
-    )
+    return whole_day(day, say) if year else str(format_skeleton("MMMMd", date.fromordinal(day), locale=say.locale))
 
 
 def capital(text: str) -> str:
@@ -101,18 +97,12 @@ def value_said(statement: Statement, say: Wording) -> str:
     matter = vocabulary().matter(statement.matter)
     value = statement.value
     if isinstance(value, Mapping):
-        told = _figure_said(value)
+        told = figure_said(value, say)
     elif matter and isinstance(value, str) and value in matter.words:
         told = matter.words[value].label[say.lang]
     else:
         told = say.power(str(value)) if matter and matter.type == "power" else str(value)
     return say("is-not", value=told) if statement.denied else told
-
-
-def _figure_said(value: Mapping[str, object]) -> str:
-    low, high = value.get("min"), value.get("max")
-    number = f"{low}–{high}" if low is not None and high is not None else value.get("n", "")
-    return f"{value.get('bound') or ''} {number}".strip()
 
 
 def told_of(statements: Sequence[Statement], subject: str, day: int, say: Wording) -> list[Run]:

@@ -5,13 +5,14 @@ from typing import NamedTuple
 
 from safeconduct.dates import AsOf
 from safeconduct.pictures.captions import alternative, below_heading, heading, whole_day
+from safeconduct.pictures.document import HEAD, Document
 from safeconduct.pictures.lanes import lanes_from_moments
 from safeconduct.pictures.legend import Told, column_width, entries_drawn, entries_from_marks, key_drawn
-from safeconduct.pictures.looks import INK, PAPER, SOFT, fonts, textures
+from safeconduct.pictures.looks import INK, PAPER, SOFT, textures
 from safeconduct.pictures.marks import marks_from_moments
 from safeconduct.pictures.plot import Plot, plot_drawn
 from safeconduct.pictures.scale import Scale
-from safeconduct.pictures.svg import element, text, words
+from safeconduct.pictures.svg import element, text
 from safeconduct.pictures.widths import Run, width, wrapped
 from safeconduct.routes.change import Moment
 from safeconduct.statements.gathered import Statements
@@ -75,17 +76,6 @@ def _headed(title: str, below: str) -> Page:
 
 def _document(page: Page, title: str, told: str, say: Wording) -> str:
     height = round(page.y + MARGIN / 2)
-    head = {"xmlns": "http://www.w3.org/2000/svg", "width": WIDTH, "height": height, "viewBox": f"0 0 {WIDTH} {height}"}
-    named = {"role": "img", "aria_labelledby": "title told", "lang": say.lang, "xml_lang": say.lang}
-    drawn = element(
-        "svg",
-        element("title", words(title), id="title"),
-        element("desc", words(told), id="told"),
-        textures(),
-        element("rect", width=WIDTH, height=height, fill=PAPER),
-        "\n".join(page.drawn),
-        **head,
-        **named,
-        font_family=fonts(say.lang),
-    )
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{drawn}\n'
+    frame = Document(width=WIDTH, height=height, title=title, told=told, lang=say.lang)
+    ground = element("rect", width=WIDTH, height=height, fill=PAPER)
+    return f"{HEAD}{frame.holding(textures(), ground, chr(10).join(page.drawn))}\n"

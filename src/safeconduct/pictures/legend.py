@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from safeconduct.pictures.captions import short_day, speaker_said, told_of, turn_said
+from safeconduct.pictures.columns import split_in_two
 from safeconduct.pictures.lanes import Lane
 from safeconduct.pictures.looks import DEBT, INK, LOOKS, SOFT, band
 from safeconduct.pictures.marks import Mark
@@ -96,7 +97,7 @@ def entries_drawn(entries: Sequence[Entry], left: float, top: float, right: floa
     """The heading and the entries in two columns of nearly equal height, and where they end."""
     drawn = [text(left, top + 20, say("what-moved-them"), font_size=20, font_weight="700", fill=INK)]
     drawn.append(text(left, top + 45, say("legend-note"), font_size=SIZE, fill=SOFT))
-    split = _split(entries)
+    split = split_in_two([entry.height for entry in entries])
     ends = []
     for x, column in ((left, entries[:split]), (left + column_width(left, right) + BETWEEN_COLUMNS, entries[split:])):
         y = top + 68
@@ -110,12 +111,6 @@ def entries_drawn(entries: Sequence[Entry], left: float, top: float, right: floa
 def column_width(left: float, right: float) -> float:
     """How wide one of the two columns is."""
     return (right - left - BETWEEN_COLUMNS) / 2
-
-
-def _split(entries: Sequence[Entry]) -> int:
-    """How many entries stand in the first column, so that the longer column is as short as can be."""
-    heights = [entry.height for entry in entries]
-    return min(range(len(entries) + 1), key=lambda count: (max(sum(heights[:count]), sum(heights[count:])), -count))
 
 
 def _entry_drawn(entry: Entry, x: float, y: float) -> str:

@@ -5,10 +5,11 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from babel import Locale
 from babel.dates import format_date, format_skeleton
 
+from safeconduct.dates import days_in_month
 from safeconduct.pictures.widths import width
+from safeconduct.wording.phrases import locale_of
 
 STEPS = (
     ("day", 1),
@@ -24,12 +25,8 @@ STEPS = (
 MOST_TICKS = 14
 TICK_SIZE = 16
 BESIDE = 8
+LINE_DOWN = 19
 _MONTHS = 12
-
-
-def locale_of(lang: str) -> Locale:
-    """How a language writes days; English with the day before the month, as in the Conventions."""
-    return Locale("en", "GB") if lang == "en" else Locale(lang)
 
 
 class Scale(NamedTuple):
@@ -79,6 +76,36 @@ def _ticks(scale: Scale, unit: str, step: int, lang: str) -> Iterator[Tick]:
         year = "" if unit == "year" or when.year == named_year else _year(when, lang)
         named_year = when.year
         yield Tick(day, _name(when, unit, "LLLL", lang), _name(when, unit, "LLL", lang), year)
+
+
+def months_around(first: int, last: int) -> tuple[int, int]:
+    """The first day of the month of one day, and the last of the month of another."""
+    start, end = date.fromordinal(first), date.fromordinal(last)
+    length = days_in_month(end.year, end.month)
+    return start.replace(day=1).toordinal(), end.replace(day=length).toordinal()
+
+
+def ticks_down(scale: Scale, lang: str) -> list[tuple[int, str]]:
+    """The days and names of the ticks of an axis that runs down: the smallest step whose lines stand apart."""
+    for unit, step in STEPS:
+        days = list(_days(scale, unit, step))
+        if all(scale.x(after) - scale.x(day) >= LINE_DOWN for day, after in pairwise(days[1:])):
+            break
+    else:
+        unit, days = "year", [scale.first]
+    if len(days) > 1 and scale.x(days[1]) - scale.x(days[0]) < LINE_DOWN:
+        days = days[1:]
+    years = [0, *(date.fromordinal(day).year for day in days)]
+    return [
+        (day, _name_down(date.fromordinal(day), unit, lang, year=before != after))
+        for day, (before, after) in zip(days, pairwise(years), strict=True)
+    ]
+
+
+def _name_down(when: date, unit: str, lang: str, *, year: bool) -> str:
+    if unit == "year" or not year:
+        return _name(when, unit, "LLL", lang)
+    return str(format_skeleton("yMMM" if unit == "month" else "yMMMd", when, locale=locale_of(lang)))
 
 
 def _days(scale: Scale, unit: str, step: int) -> Iterator[int]:

@@ -46,7 +46,7 @@ def wrapped(runs: Iterable[Run], size: float, room: float) -> list[list[Run]]:
     used = 0.0
     for run in _words(runs, size, room):
         wide = width(run.text, size, bold=run.bold)
-        space = width(" ", size) if lines[-1] else 0
+        space = width(" ", size, bold=run.bold) if lines[-1] else 0
         if lines[-1] and used + space + wide > room:
             lines.append([])
             used = space = 0

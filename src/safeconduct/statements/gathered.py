@@ -28,7 +28,8 @@ HEARERS = {
 
 DAYS = ("said", "known", "since", "until")
 LISTS = ("via", "candidates", "distinct_from")
-FIELDS = {field.name for field in fields(Statement) if field.init} - {"id", "endings", "meaning", "supposed"}
+NOT_TRANSCRIBED = {"id", "corrections", "endings", "known_before", "meaning", "supposed"}
+FIELDS = {field.name for field in fields(Statement) if field.init} - NOT_TRANSCRIBED
 
 
 class Statements:
@@ -117,10 +118,16 @@ def ruled(statements: Iterable[Statement], rulings: Iterable[Ruling]) -> Iterato
 
 def _carried_out(statement: Statement, upon: list[Ruling]) -> Statement:
     upon = sorted(upon, key=lambda ruling: (ruling.known, ruling.day, ruling.id))
-    changes: dict[str, Any] = {"endings": tuple(ruling for ruling in upon if ruling.decision != "corrected")}
+    corrections = tuple(ruling for ruling in upon if ruling.decision == "corrected")
+    changes: dict[str, Any] = {
+        "corrections": corrections,
+        "endings": tuple(ruling for ruling in upon if ruling.decision != "corrected"),
+    }
     for ruling in upon:
         for column, told in ruling.corrected_to.items():
             changes |= _corrected(column, told)
+    if changes.get("known", statement.known) != statement.known:
+        changes["known_before"] = statement.known
     if "value" in changes or "matter" in changes:
         matter = vocabulary().matters[changes.get("matter", statement.matter)]
         changes["meaning"] = meaning_of(changes.get("value", statement.value), matter.type)

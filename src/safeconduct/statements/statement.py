@@ -23,6 +23,8 @@ class Statement:
     """SUBJECT's MATTER is / is not VALUE, as the act of BY, towards TOWARDS, said by SPEAKER as CAPACITY.
 
     `meaning` is the value made comparable: a PartialDate for days, canonical JSON for figures, else the value itself.
+    `corrections` of our transcription are carried out in it; `endings` are the other rulings upon it; `known_before`
+    is the day from which it was known until a correction gave another.
     The fields below `endings` are worked out at birth so that ranking compares whole numbers: days as ordinals,
     `weight` = (officer's ruling, the prisoner on himself, placed to know at first hand, not hearsay), and the rank by
     all steps, as said of himself and of his group. `key`: where it is held; `counts_from`: 0 where it always counts.
@@ -58,6 +60,8 @@ class Statement:
     distinct_from: tuple[str, ...] = ()
     document: str = ""
     supposed: bool = False
+    corrections: tuple[Ruling, ...] = ()
+    known_before: PartialDate | None = None
     endings: tuple[Ruling, ...] = ()
 
     known_day: int = field(init=False)

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 
 from safeconduct.dates import PartialDate
 from safeconduct.powers import looks_like_power
@@ -20,12 +20,18 @@ def phrases() -> dict[str, dict[str, str]]:
     return {key: said for file in FILES for key, said in tomllib.loads(file.read_text(encoding="utf-8")).items()}
 
 
+def locale_of(lang: str) -> Locale:
+    """How a language writes days and numbers; English with the day before the month, as in the Conventions."""
+    return Locale("en", "GB") if lang == "en" else Locale(lang)
+
+
 class Wording:
     """Says things in one language."""
 
     def __init__(self, lang: str) -> None:
         """Choose the language: en, uk, ru or ko."""
         self.lang = lang
+        self.locale = locale_of(lang)
 
     def __call__(self, key: str, **places: object) -> str:
         """The phrase of a key, its places filled."""
@@ -47,7 +53,9 @@ class Wording:
         return Locale(self.lang).territories.get(code, code) if looks_like_power(code) else code
 
     def day(self, day: PartialDate | str) -> str:
-        """A whole day as people write it; a partial one as it was told."""
-        if isinstance(day, str) or day.first != day.last:
-            return str(day)
-        return format_date(date.fromordinal(day.first), "long", locale=self.lang)
+        """A whole day or a month as people write it; any other span of days as it was told."""
+        if isinstance(day, PartialDate) and day.first == day.last:
+            return str(format_date(date.fromordinal(day.first), "long", locale=self.locale))
+        if isinstance(day, PartialDate) and len(day.text) == len("2025-02"):
+            return str(format_skeleton("yMMMM", date.fromordinal(day.first), locale=self.locale))
+        return str(day)

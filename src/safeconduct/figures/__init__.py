@@ -1,0 +1,1 @@
+"""Figures as they were said, by what they count: kept apart by speaker and definition, never folded or added up."""

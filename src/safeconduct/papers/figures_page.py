@@ -1,0 +1,114 @@
+"""The figures of a bulletin as plots and tables: only what passed the door is drawn; the page of figures sets them."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from safeconduct.dates import AsOf, iso
+from safeconduct.figures.from_statements import series_from_statements
+from safeconduct.papers.bulletin import Bulletin
+from safeconduct.papers.grammar import Run, capital, runs, unmarked
+from safeconduct.papers.sentence import Row, figure_said, line_of, who
+from safeconduct.papers.speech import Speech
+from safeconduct.papers.told import Told
+from safeconduct.pictures.figures import plots
+from safeconduct.statements.ruling import SETS_ASIDE, Decision, Ruling
+from safeconduct.statements.statement import Statement, meaning_of
+from safeconduct.vocabulary.from_files import vocabulary
+
+
+class FigureRow(NamedTuple):
+    """One figure in the table beside a plot."""
+
+    said: str
+    who: tuple[Run, ...]
+    number: str
+    notes: tuple[str, ...]
+    source: Row
+    known: str
+    place: str
+    ended: bool
+
+
+class Panel(NamedTuple):
+    """One definition: its title, its plot for wide and narrow screens, and the rows of its table."""
+
+    title: str
+    wide: Markup
+    narrow: Markup
+    rows: tuple[FigureRow, ...]
+
+
+def heads(speech: Speech) -> tuple[str, ...]:
+    """The heads of the columns."""
+    return tuple(speech(key) for key in ("b-said", "b-speaker", "f-number", "f-notes", "b-source", "b-known"))
+
+
+def panels(bulletin: Bulletin, speech: Speech, places: Mapping[str, str]) -> list[Panel]:
+    """A panel for every definition. `places`: the page on which each statement stands, by anchor."""
+    told = {one.anchor: one for one in bulletin.told if one.amount}
+    series = series_from_statements([_drawable(one, speech) for one in told.values()], AsOf(bulletin.on, bulletin.on))
+    drawn = plots(series, AsOf(bulletin.on, bulletin.on), speech.say, styled=False)
+    found = []
+    for one, plot in zip(series, drawn, strict=True):
+        shown = [told[name] for figure in one.figures for name in figure.ids]
+        rows = tuple(_row(each, speech, places) for each in shown)
+        found.append(Panel(capital(plot.title), _inline(plot.wide, speech), _inline(plot.narrow, speech), rows))
+    return found
+
+
+def _inline(svg: str, speech: Speech) -> Markup:
+    """A drawing within a page, whose language it has already: validators know `lang` on no SVG element."""
+    # The drawing escapes what it sets into SVG; nothing but what passed the door is in it.
+    return Markup(svg.replace(f' lang="{speech.lang}"', "").replace(f' xml:lang="{speech.lang}"', ""))  # noqa: S704
+
+
+def _row(told: Told, speech: Speech, places: Mapping[str, str]) -> FigureRow:
+    line = line_of(told, speech)
+    return FigureRow(
+        said=speech.day(told.said),
+        who=runs(capital(who(told, speech))),
+        number=figure_said(told, speech),
+        notes=line.notes,
+        source=line.sources[0],
+        known=speech.day(told.known),
+        place=f"{places[told.anchor]}#{line.anchor}",
+        ended=told.ended,
+    )
+
+
+def _drawable(told: Told, speech: Speech) -> Statement:
+    """A figure as the drawing wants it, made anew out of what may be told and of nothing else."""
+    value = _value(told) | ({"where": speech("in-part")} if told.partly else {})
+    name = speech.voice(told.voice) if told.voice else speech.register.capacities[told.capacity][speech.lang]
+    speaker = capital(unmarked(name))
+    return Statement(
+        id=told.anchor,
+        row="",
+        utterance=f"{told.voice or told.capacity}@{told.said}",
+        subject=speech("of-captured" if "group" in vocabulary().matters[told.matter].of else "of-force"),
+        matter=told.matter,
+        value=value,
+        meaning=meaning_of(value, "figure"),
+        denied=told.denied,
+        speaker=f"{speaker} ({speech.power(told.behalf)})" if told.behalf else speaker,
+        capacity=told.capacity,
+        directness=told.directness,
+        estimate=told.estimate,
+        said=told.said,
+        known=told.known,
+        endings=tuple(_ending(one.decision, one.day) for one in told.became if one.decision in SETS_ASIDE),
+    )
+
+
+def _value(told: Told) -> dict[str, object]:
+    amount = told.amount
+    numbers = {"n": amount.number, "min": amount.first, "max": amount.last, "bound": amount.bound} if amount else {}
+    given: dict[str, object] = {key: one for key, one in numbers.items() if one not in (None, "")}
+    return given | ({"includes": list(told.includes)} if told.includes else {})
+
+
+def _ending(decision: Decision, day: int) -> Ruling:
+    """A ruling by its day alone: its reasons and its authors are not for the public."""
+    return Ruling(id=iso(day), decision=decision, day=day, known=day, reason="", made_by="", approved_by="")
