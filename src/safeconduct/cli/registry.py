@@ -13,6 +13,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "explain": ("explain", "one route, condition by condition, and what would open it"),
     "timeline": ("timeline", "on which day which statement moved which route; also as a picture"),
     "compare": ("compare", "what moved between two days, and because of what"),
+    "plan": ("plan", "the best exchange that all terms allow: found, proved, checked, explained"),
     "law": ("law", "the law as data: list its provisions, check its cases"),
     "journal": ("journal", "export the journal, and verify an export without the database"),
     "manual": ("manual", "write the manual from the law, the vocabulary and the verbs, or check that it is not stale"),
@@ -35,6 +36,11 @@ PRINTS: dict[str, str] = {
     "timeline": "as JSON a list, each `day` and `changes` with the keys of `compare`.",
     "compare": "as JSON a list, each `subject`, `route`, `power`, `from`, `to`, `because`, `findings` "
     "(each `condition`, `from`, `to`).",
+    "plan find": "as JSON `status` (optimal, bounded, impossible), `aims` (each `aim`, `value`, `bound`, "
+    "`parts_of_proof`), `roll` (each `who`, `from`, `to`, `stage`, `because`; with `--by-type` each `type`, `count`, "
+    "`from`, `to`, `stage`, `because`), `conflict` (each `name`, `position`, `line`, `says`, `offered_by`), "
+    "`roll_hash`, `warnings`.",
+    "plan schema": "a JSON Schema.",
     "law list": "as JSON a list, each `provision`, `citation`, `routes`, `conditions` (each `id`, `kind`, `owed_by`, "
     "`if`, `applies`), `cases`.",
     "law check": "as JSON `right`, `routes`, `provisions`, `conditions`, `cases`, `mistakes`.",
