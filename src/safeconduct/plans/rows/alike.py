@@ -76,7 +76,7 @@ class Grouping:
         found: dict[object, list[Unit]] = {}
         marked: dict[object, tuple[tuple[str, ...], Marks]] = {}
         for unit, receivers, marks, key in self._units():
-            if not receivers:
+            if not receivers and not any(person.owed for person in unit):
                 continue
             found.setdefault(key, []).append(unit)
             marked[key] = receivers, marks

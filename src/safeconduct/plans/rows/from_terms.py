@@ -59,7 +59,8 @@ class _Making:
     def __init__(self, census: Census, consents: Consents, types: tuple[Alike, ...], chosen: list[Pick]) -> None:
         self.census, self.consents, self.types = census, consents, types
         self.number = {pick: n for n, pick in enumerate(chosen)}
-        self.columns: list[Column] = []
+        # The solver knows no problem without a column; this one is always 0.
+        self.columns: list[Column] = [Column("nothing", 0)]
         self.moves: dict[int, tuple[int, str, int]] = {}
         self.switches: dict[Switch, int] = {}
         self.lines: list[Line] = []
