@@ -17,6 +17,7 @@ RANKS = ["colonel", "lieutenant", "sergeant", "private"]
 Draw = Any
 Told = dict[str, Any]
 Rows = list[Told]
+Drawn = tuple[Rows, Told]
 
 
 @st.composite
@@ -46,8 +47,8 @@ def _two(draw: Draw) -> list[str]:
     return list(draw(st.permutations(POWERS)))[:2]
 
 
-def _category(draw: Draw) -> dict[str, Any]:
-    return draw(
+def _category(draw: Draw) -> Told:
+    found: Told = draw(
         st.sampled_from(
             [
                 {},
@@ -59,6 +60,7 @@ def _category(draw: Draw) -> dict[str, Any]:
             ]
         )
     )
+    return found
 
 
 def _flow(draw: Draw) -> dict[str, Any]:
@@ -84,7 +86,7 @@ def _offer(draw: Draw, *_: Any) -> Told:
 
 def _one_for_one(draw: Draw, *_: Any) -> Told:
     more = [{}, {"each": "stage"}, {"count": 1}, {"at_most": 1}, {"category": "others"}]
-    return {"between": _two(draw)} | _category(draw) | draw(st.sampled_from(more))
+    return {"between": _two(draw), **_category(draw), **draw(st.sampled_from(more))}
 
 
 def _ratio(draw: Draw, *_: Any) -> Told:
@@ -99,12 +101,12 @@ def _all_for_all(draw: Draw, *_: Any) -> Told:
 
 def _at_least(draw: Draw, *_: Any) -> Told:
     more = st.sampled_from([_flow(draw), {"each": "power", "between": _two(draw)}])
-    return {"count": draw(st.integers(0, 3))} | draw(more)
+    return {"count": draw(st.integers(0, 3)), **draw(more)}
 
 
 def _cap(draw: Draw, *_: Any) -> Told:
     each = st.sampled_from([{}, {"each": "stage"}, {"each": ["stage", "power"]}])
-    return {"count": draw(st.integers(2, 4))} | _flow(draw) | draw(each)
+    return {"count": draw(st.integers(2, 4)), **_flow(draw), **draw(each)}
 
 
 def _named(draw: Draw, _: Rows, free: list[str], __: int) -> Told:

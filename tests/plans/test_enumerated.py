@@ -2,7 +2,6 @@
 
 import json
 from random import Random
-from typing import Any
 
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
@@ -13,9 +12,8 @@ from safeconduct.plans.person import People
 from safeconduct.plans.plan import Plan
 from safeconduct.plans.terms.exchange import Exchange
 from tests.plans.enumerated import best_values, possible_in_force
-from tests.plans.strategies import read, tables
+from tests.plans.strategies import Drawn, read, tables
 
-Drawn = tuple[list[dict[str, Any]], dict[str, Any]]
 SLOW = settings(
     derandomize=True, deadline=None, database=None, max_examples=300, suppress_health_check=list(HealthCheck)
 )

@@ -1,39 +1,28 @@
 """`safeconduct plan`: the best exchange that all terms allow, its check and its proof, and why it is as it is."""
 
-import csv as tables
-import io
-import sys
 from pathlib import Path
-from time import perf_counter
 from typing import Annotated
 
 import typer
 
 from safeconduct.cli.options import AsCsv, AsJson, Lang, Store, language
-from safeconduct.cli.plan_people import Routes, Seconds, Terms, given
-from safeconduct.cli.plan_printed import print_plan
-from safeconduct.cli.printed import console, print_csv, print_json
-from safeconduct.cli.written import write_whole
-from safeconduct.errors import AnswerIsNo
-from safeconduct.plans.find import plan_from_terms
-from safeconduct.plans.plan import Plan
-from safeconduct.plans.searching import Limits
+from safeconduct.cli.plan_people import Routes, Seconds, Terms
+from safeconduct.cli.printed import print_json
+from safeconduct.cli.registry import loaded
+from safeconduct.plans.limits import Limits
 from safeconduct.plans.terms.schema import schema as schema_of_terms
-from safeconduct.plans.to_json import plan_to_json, release_to_json
 from safeconduct.wording.phrases import Wording
 
+# The work of each verb stands in a file of its own, loaded when it is called: `plan check` never loads the solver.
 verbs = typer.Typer(add_completion=False, pretty_exceptions_enable=False, no_args_is_help=True, help=__doc__)
-ROLL = ("who", "from", "to", "stage", "because")
-ByType = Annotated[bool, typer.Option("--by-type", help="The roll by kinds of persons, with their numbers.")]
-RollFile = Annotated[Path | None, typer.Option("--roll", metavar="FILE", help="Write the roll as CSV.")]
 
 
 @verbs.command()
 def find(
     terms: Terms,
     routes: Routes = None,
-    roll: RollFile = None,
-    by_type: ByType = False,
+    roll: Annotated[Path | None, typer.Option("--roll", metavar="FILE", help="Write the roll as CSV.")] = None,
+    by_type: Annotated[bool, typer.Option("--by-type", help="The JSON's roll by kinds of persons.")] = False,
     seconds: Seconds = 60.0,
     lang: Lang = "en",
     json: AsJson = False,
@@ -44,31 +33,44 @@ def find(
 
     Exit 1 where the terms allow none; then the terms that cannot stand together are named.
     """
-    say, started = Wording(language(lang)), perf_counter()
-    exchange, people = given(terms, routes, store)
-    plan = plan_from_terms(exchange, people, Limits(seconds=seconds))
-    for warning in plan.warnings:
-        print(f"safeconduct: {warning}", file=sys.stderr)
-    if roll:
-        write_whole(roll, roll_as_csv(plan).encode())
-    if json:
-        print_json(plan_to_json(plan, people, say, by_type=by_type))
-    elif csv:
-        print_csv([release_to_json(one) for one in plan.roll], ROLL)
-    else:
-        print_plan(console(), plan, say, seconds=perf_counter() - started)
-    if plan.status == "impossible":
-        names = ", ".join(f"`{term.name}`" for term in plan.conflict)
-        raise AnswerIsNo(f"no exchange meets all terms; these cannot stand together: {names or 'what the law owes'}")
+    shown = "json" if json else "csv" if csv else "words"
+    say, limits = Wording(language(lang)), Limits(seconds=seconds)
+    loaded("plan_find").found(terms, routes, store, say, limits, roll=roll, shown=shown, by_type=by_type)
 
 
-def roll_as_csv(plan: Plan) -> str:
-    """The roll as `plan check` reads it."""
-    text = io.StringIO()
-    writer = tables.writer(text, lineterminator="\n")
-    writer.writerow(ROLL)
-    writer.writerows(one[:5] for one in plan.roll)
-    return text.getvalue()
+@verbs.command()
+def check(
+    terms: Terms,
+    roll: Annotated[Path, typer.Argument(metavar="ROLL", help="A roll as CSV, or the JSON of `plan find`.")],
+    proof: Annotated[Path | None, typer.Argument(metavar="PROOF", help="What `plan prove` wrote.")] = None,
+    routes: Routes = None,
+    lang: Lang = "en",
+    json: AsJson = False,
+    store: Store = None,
+) -> None:
+    """Check a roll without the solver: the law, consent, every term in its own words, the aims, the proof.
+
+    Exit 1 where it breaks anything.
+    """
+    loaded("plan_check").checked(terms, roll, proof, routes, store, Wording(language(lang)), json=json)
+
+
+@verbs.command()
+def prove(
+    terms: Terms,
+    routes: Routes = None,
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="Where to write the proof.")] = Path("proof.json"),
+    seconds: Seconds = 60.0,
+    parts: Annotated[int, typer.Option("--parts", help="Into how many parts the possible may be split.")] = 2000,
+    json: AsJson = False,
+    store: Store = None,
+) -> None:
+    """Find the best plan and write the proof that nothing better exists, which `plan check` reckons anew.
+
+    Exit 1 where no plan stands, or where a proof takes more parts.
+    """
+    limits = Limits(seconds=seconds, leaves=parts)
+    loaded("plan_find").proved(terms, routes, store, limits, out, json=json)
 
 
 @verbs.command()

@@ -10,7 +10,6 @@ from rich.text import Text
 
 from safeconduct.cli.printed import print_hanging
 from safeconduct.plans.plan import Plan, Reached
-from safeconduct.plans.proof import leaves
 from safeconduct.plans.terms.sentence import sentence
 from safeconduct.plans.terms.term import Term
 from safeconduct.wording.phrases import Wording
@@ -24,9 +23,7 @@ def print_plan(out: Console, plan: Plan, say: Wording, *, seconds: float | None 
     out.print(Text(say(f"plan-{plan.status}"), style=STATUS_STYLE[plan.status]))
     for reached in plan.reached:
         out.print(
-            Text.assemble(
-                "  ", (f"{say(f'aim-{reached.aim}')}: {_number(reached.value)}", "bold"), _proof(reached, say)
-            )
+            Text.assemble("  ", (f"{say(f'aim-{reached.aim}')}: {number(reached.value)}", "bold"), _proof(reached, say))
         )
     print_totals(out, plan, say)
     print_roll(out, plan, say)
@@ -38,16 +35,17 @@ def print_plan(out: Console, plan: Plan, say: Wording, *, seconds: float | None 
         out.print(Text(f"{say('plan-hash', digest=plan.roll_hash)}{took}", style="dim"))
 
 
-def _number(value: int) -> str:
+def number(value: int) -> str:
+    """A whole number with its thousands set apart."""
     return f"{value:,}".replace(",", "\u00a0")
 
 
 def _proof(reached: Reached, say: Wording) -> Text:
     if reached.value != reached.bound:
-        return Text("  " + say("plan-bound", bound=_number(reached.bound)), style="yellow")
+        return Text("  " + say("plan-bound", bound=number(reached.bound)), style="yellow")
     if reached.proof is None:
         return Text("  " + say("plan-by-solver"), style="yellow")
-    return Text("  " + say("plan-proved", parts=leaves(reached.proof), bound=_number(reached.bound)), style="dim")
+    return Text("  " + say("plan-proved", parts=reached.parts, bound=number(reached.bound)), style="dim")
 
 
 def print_totals(out: Console, plan: Plan, say: Wording) -> None:
@@ -63,8 +61,8 @@ def print_totals(out: Console, plan: Plan, say: Wording) -> None:
     table.add_column(say("plan-in-all"), justify="right")
     for held_by, to in sorted({(held_by, to) for held_by, to, _ in counted}):
         numbers = [counted[held_by, to, stage] for stage in stages]
-        cells = [_number(one) if one else "–" for one in numbers]
-        table.add_row(f"{say.power(held_by)} → {say.power(to)}", *cells, _number(sum(numbers)))
+        cells = [number(one) if one else "–" for one in numbers]
+        table.add_row(f"{say.power(held_by)} → {say.power(to)}", *cells, number(sum(numbers)))
     out.print(table)
 
 
@@ -81,7 +79,7 @@ def print_roll(out: Console, plan: Plan, say: Wording) -> None:
         table.add_row(one.who, f"{one.held_by} → {one.to}", str(one.stage), because + step)
     out.print(table)
     if len(plan.roll) > MOST_LINES:
-        out.print(Text(say("plan-more-lines", count=_number(len(plan.roll) - MOST_LINES)), style="dim"))
+        out.print(Text(say("plan-more-lines", count=number(len(plan.roll) - MOST_LINES)), style="dim"))
 
 
 def print_terms(out: Console, terms: Iterable[Term], say: Wording) -> None:

@@ -40,6 +40,8 @@ PRINTS: dict[str, str] = {
     "`parts_of_proof`), `roll` (each `who`, `from`, `to`, `stage`, `because`; with `--by-type` each `type`, `count`, "
     "`from`, `to`, `stage`, `because`), `conflict` (each `name`, `position`, `line`, `says`, `offered_by`), "
     "`roll_hash`, `warnings`.",
+    "plan check": "as JSON `valid`, `broken` (each `term`, `says`), `aims`, `proved`.",
+    "plan prove": "as JSON `out`, `status`, `aims` (each `aim`, `value`, `bound`, `parts_of_proof`).",
     "plan schema": "a JSON Schema.",
     "law list": "as JSON a list, each `provision`, `citation`, `routes`, `conditions` (each `id`, `kind`, `owed_by`, "
     "`if`, `applies`), `cases`.",

@@ -1,12 +1,14 @@
 """The best plan out of people and terms: the problem made, solved, and read back as a roll; `plan find` asks."""
 
 from safeconduct.plans.conflict import conflict_of, keeping_everyone
+from safeconduct.plans.limits import Limits
 from safeconduct.plans.owed import BECAUSE_OWED
 from safeconduct.plans.person import People
 from safeconduct.plans.plan import Plan, Reached, Release
+from safeconduct.plans.proof_to_json import proof_to_json
 from safeconduct.plans.rows.alike import Alike, Unit
 from safeconduct.plans.rows.from_terms import TIE, Planned, problem_from_terms
-from safeconduct.plans.searching import Best, Limits, best
+from safeconduct.plans.searching import Best, best
 from safeconduct.plans.terms.exchange import Exchange
 
 
@@ -20,7 +22,10 @@ def plan_from_terms(
         conflict = conflict_of(exchange, people) if explained else ()
         return Plan(status="impossible", conflict=conflict, warnings=people.warnings)
     roll = roll_from_columns(planned, found)
-    reached = tuple(Reached(one.aim.name, one.value, one.bound, one.proof) for one in found.settled[:-1])
+    reached = tuple(
+        Reached(one.aim.name, one.value, one.bound, proof_to_json(one.proof, planned) if one.proof else None)
+        for one in found.settled[:-1]
+    )
     closed = all(one.value == one.bound for one in reached)
     return Plan(
         status="optimal" if closed else "bounded",

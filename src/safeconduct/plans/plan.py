@@ -1,11 +1,10 @@
 """A plan: who goes from whom to whom in which stage and why, what it comes to; made by find.py, checked by check."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
-from safeconduct.plans.proof import Tree
 from safeconduct.plans.terms.term import Term
 
 Status = Literal["optimal", "bounded", "impossible"]
@@ -23,12 +22,21 @@ class Release(NamedTuple):
 
 
 class Reached(NamedTuple):
-    """What a plan comes to in one aim, the bound nothing can pass, and the proof where there is one."""
+    """What a plan comes to in one aim, the bound nothing can pass, and the proof as it is written."""
 
     aim: str
     value: int
     bound: int
-    proof: Tree | None = None
+    proof: Mapping[str, Any] | None = None
+
+    @property
+    def parts(self) -> int:
+        """In how many parts of the possible it was proved; 0 where it was not."""
+        return _parts(self.proof) if self.proof else 0
+
+
+def _parts(proof: Mapping[str, Any]) -> int:
+    return _parts(proof["below"]) + _parts(proof["above"]) if "below" in proof else 1
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -18,10 +18,14 @@ NOTHING = 1e-11
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Leaf:
-    """A part of the possible. `worth`: row -> multiplier; `floors`: place of a settled aim -> multiplier."""
+    """A part of the possible. `worth`: row -> multiplier; `floors`: place of a settled aim -> multiplier.
+
+    `ends`: what is left to be gained on a column that was split; it leans on that column's ends in this part.
+    """
 
     worth: Mapping[int, Fraction]
     floors: Mapping[int, Fraction]
+    ends: Mapping[int, Fraction]
     bound: int
 
 
@@ -82,7 +86,8 @@ def leaf(
     for column, remainder in left.items():
         low, high = spans.get(column, (0, problem.columns[column].upper))
         total += remainder * (high if remainder > 0 else low)
-    return Leaf(worth=worth, floors=held, bound=floor(total))
+    ends = {column: left.get(column, Fraction(0)) for column in spans}
+    return Leaf(worth=worth, floors=held, ends=ends, bound=floor(total))
 
 
 def _rounded(value: float) -> Fraction:

@@ -6,11 +6,11 @@ from math import floor
 from time import monotonic
 
 from safeconduct.errors import OutsideFailed
+from safeconduct.plans.limits import Limits
 from safeconduct.plans.problem import Aim, Problem
 from safeconduct.plans.proof import Leaf, Span, Split, Tree, leaf
 from safeconduct.plans.solver import NEARLY, Relaxed, Solver
 
-FEW_LEAVES = 64
 HEAVIEST = 2.0**60
 
 
@@ -40,16 +40,6 @@ class Best:
     def closed(self) -> bool:
         """Whether it is proved for every aim, the tie-break included."""
         return all(one.closed for one in self.settled)
-
-
-@dataclass(kw_only=True)
-class Limits:
-    """How long the whole search may take, and into how many parts a proof may split the possible."""
-
-    seconds: float = 60.0
-    leaves: int = FEW_LEAVES
-    threads: int = 1
-    seed: int = 0
 
 
 def best(problem: Problem, limits: Limits) -> Best | None:

@@ -18,7 +18,6 @@ from safeconduct.plans.terms.one_for_one import OneForOne
 from safeconduct.plans.terms.only_if import OnlyIf
 from safeconduct.plans.terms.rank_value import RankValue
 from safeconduct.plans.terms.ratio import Ratio
-from safeconduct.plans.terms.term import Term
 from safeconduct.plans.terms.together import Together
 
 
@@ -175,6 +174,6 @@ RECOUNTS: dict[str, Recount] = {
 LOOKED_AT_TOGETHER = ("offer", "deal")
 
 
-def recounted(term: Term) -> bool:
+def recounted(kind: str) -> bool:
     """Whether some part of the check looks at a kind of term."""
-    return term.kind in RECOUNTS or term.kind in LOOKED_AT_TOGETHER
+    return kind in RECOUNTS or kind in LOOKED_AT_TOGETHER
