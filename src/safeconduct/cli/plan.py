@@ -10,6 +10,7 @@ from safeconduct.cli.plan_people import Routes, Seconds, Terms
 from safeconduct.cli.printed import print_json
 from safeconduct.cli.registry import loaded
 from safeconduct.plans.limits import Limits
+from safeconduct.plans.supposed import Supposed
 from safeconduct.plans.terms.schema import schema as schema_of_terms
 from safeconduct.wording.phrases import Wording
 
@@ -71,6 +72,60 @@ def prove(
     """
     limits = Limits(seconds=seconds, leaves=parts)
     loaded("plan_find").proved(terms, routes, store, limits, out, json=json)
+
+
+@verbs.command()
+def why(
+    terms: Terms,
+    person: Annotated[str, typer.Argument(metavar="PERSON", help="Somebody of the routes.")],
+    routes: Routes = None,
+    lang: Lang = "en",
+    json: AsJson = False,
+    store: Store = None,
+) -> None:
+    """Why someone is not in the plan: no open route, a condition that failed, terms against him, or what he costs."""
+    loaded("plan_explain").why(terms, person, routes, store, Wording(language(lang)), json=json)
+
+
+@verbs.command()
+def concede(
+    terms: Terms,
+    routes: Routes = None,
+    top: Annotated[int, typer.Option("--top", help="How many of the best to show.")] = 5,
+    lang: Lang = "en",
+    json: AsJson = False,
+    store: Store = None,
+) -> None:
+    """Which single concession frees the most. The law is never one: routes, refusals and who is owed stay."""
+    loaded("plan_explain").concede(terms, routes, store, Wording(language(lang)), top=top, json=json)
+
+
+@verbs.command("what-if")
+def what_if(
+    terms: Terms,
+    routes: Routes = None,
+    opened: Annotated[
+        list[str] | None, typer.Option("--open", metavar="PERSON:POWER", help="Suppose this route was open.")
+    ] = None,
+    drop: Annotated[
+        list[str] | None, typer.Option("--drop", metavar="TERM", help="Suppose this term bound nobody.")
+    ] = None,
+    included: Annotated[
+        list[str] | None, typer.Option("--with", metavar="PERSON", help="Suppose this one must be in it.")
+    ] = None,
+    lang: Lang = "en",
+    json: AsJson = False,
+    store: Store = None,
+) -> None:
+    """The plan as it is and as it would be, side by side. A refusal cannot be supposed away."""
+    supposed = Supposed(opened=tuple(opened or ()), dropped=tuple(drop or ()), included=tuple(included or ()))
+    loaded("plan_explain").what_if(terms, routes, store, Wording(language(lang)), supposed, json=json)
+
+
+@verbs.command()
+def stages(terms: Terms, routes: Routes = None, lang: Lang = "en", json: AsJson = False, store: Store = None) -> None:
+    """How many go from whom to whom in each stage."""
+    loaded("plan_explain").stages(terms, routes, store, Wording(language(lang)), json=json)
 
 
 @verbs.command()

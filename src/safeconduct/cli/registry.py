@@ -42,6 +42,10 @@ PRINTS: dict[str, str] = {
     "`roll_hash`, `warnings`.",
     "plan check": "as JSON `valid`, `broken` (each `term`, `says`), `aims`, `proved`.",
     "plan prove": "as JSON `out`, `status`, `aims` (each `aim`, `value`, `bound`, `parts_of_proof`).",
+    "plan why": "as JSON `who`, `reason` (in-the-plan, closed, struck, conflict, cost), `because`, `terms`, `as_good`.",
+    "plan concede": "as JSON a list, each `concession`, `aims`, `frees`, `term`, `by`, `who`, `in_all`.",
+    "plan what-if": "as JSON `before` and `after` with the keys of `plan find`, `come`, `gone` (lines of the roll).",
+    "plan stages": "as JSON a list, each `stage`, `count`, `flows` (each `from`, `to`, `because`, `count`).",
     "plan schema": "a JSON Schema.",
     "law list": "as JSON a list, each `provision`, `citation`, `routes`, `conditions` (each `id`, `kind`, `owed_by`, "
     "`if`, `applies`), `cases`.",

@@ -34,17 +34,17 @@ def with_line(problem: Problem, line: Line) -> Problem:
     return replace(problem, lines=(*problem.lines, line))
 
 
-def irreducible(exchange: Exchange, problem: Problem) -> tuple[Term, ...]:
-    """By leaving out: first half of the terms at once, then quarters, down to single ones."""
+def irreducible(exchange: Exchange, problem: Problem, *, always: Sequence[str] = ()) -> tuple[Term, ...]:
+    """By leaving out: first half of the terms at once, then quarters, down to single ones; `always` are kept."""
     solver = Solver(problem)
 
     def possible(names: Sequence[str]) -> bool:
-        solver.in_force(names)
+        solver.in_force([*names, *always])
         if solver.relaxed({}, {}) is None:
             return False
         return solver.whole({}, SECONDS) is not None
 
-    core = [term.name for term in exchange.terms if term.name in problem.by_term]
+    core = [term.name for term in exchange.terms if term.name in problem.by_term and term.name not in always]
     if possible(core):
         return ()
     size = max(1, len(core) // 2)

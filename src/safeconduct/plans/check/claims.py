@@ -102,7 +102,7 @@ def _one_for_one(term: OneForOne, claims: Claims) -> Iterator[Claim]:
     one, other = term.sides
     for end, stages in claims.stages(term):
         here = _times(one, stages)
-        yield Claim(f"parity{end}", _sum(here, _times(other, stages, -1)), 0, 0)
+        yield Claim(f"parity{end}", _sum(here, _times(other, stages, -1)), -term.slack, term.slack)
         if term.count is not None:
             yield Claim(f"count{end}", here, term.count, term.count)
         if term.at_most is not None:

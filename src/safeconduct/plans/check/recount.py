@@ -55,7 +55,7 @@ def _one_for_one(term: OneForOne, seen: Seen) -> Iterator[str]:
     for where, moves in seen.by_stage(term):
         here, there = (len(counted(side, moves)) for side in term.sides)
         told = f"{_flow(term.sides[0])} {here}, {_flow(term.sides[1])} {there}{where}"
-        if here != there:
+        if abs(here - there) > term.slack:
             yield f"one for one: {told}"
         if term.count is not None and term.count not in (here, there):
             yield f"exactly {term.count} each: {told}"

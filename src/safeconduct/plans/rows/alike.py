@@ -150,7 +150,7 @@ def _families(census: Census) -> dict[str, str]:
         return who
 
     for term in census.exchange.terms:
-        if isinstance(term, Together):
+        if isinstance(term, Together) and term.name not in census.exchange.out_of_force:
             for other in term.persons[1:]:
                 one, two = sorted((first(term.persons[0]), first(other)))
                 head[two] = one

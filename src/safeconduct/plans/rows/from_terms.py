@@ -45,7 +45,7 @@ def problem_from_terms(exchange: Exchange, people: People, *, merged: bool = Tru
     made = [
         (term.name, row)
         for term in exchange.terms
-        if not (merged and isinstance(term, Together))
+        if term.name not in exchange.out_of_force and not (merged and isinstance(term, Together))
         for row in rows_of(term, census, consents)
     ]
     chosen = list(dict.fromkeys(count.pick for _, row in made for count in row.counts))

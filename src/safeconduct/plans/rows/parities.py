@@ -20,7 +20,7 @@ def of_one_for_one(term: OneForOne, census: Census, _: Consents) -> Iterator[Row
     one, other = (Pick(side) for side in term.sides)
     for stages in census.stages_of(term):
         mark = _mark(stages, census)
-        yield Row(f"parity{mark}", (Count(one, stages), Count(other, stages, -1)), 0, 0)
+        yield Row(f"parity{mark}", (Count(one, stages), Count(other, stages, -1)), -term.slack, term.slack)
         if term.count is not None:
             yield Row(f"count{mark}", (Count(one, stages),), term.count, term.count)
         if term.at_most is not None:

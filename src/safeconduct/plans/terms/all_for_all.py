@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from safeconduct.plans.selector import Selector
-from safeconduct.plans.terms.keys import BOOLEAN, PICKED, TWO_POWERS
+from safeconduct.plans.terms.keys import BOOLEAN, TWO_POWERS
+from safeconduct.plans.terms.selecting import PICKED
 from safeconduct.plans.terms.sides import sides
 from safeconduct.plans.terms.term import Between
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from safeconduct.plans.selector import Selector
-from safeconduct.plans.terms.keys import FLAT, STAGE, some_of, whole
+from safeconduct.plans.terms.keys import STAGE, some_of, whole
+from safeconduct.plans.terms.selecting import FLAT
 from safeconduct.plans.terms.term import Term
 
 

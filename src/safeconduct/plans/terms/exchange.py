@@ -1,6 +1,6 @@
 """The terms of one exchange, read whole: its day, Powers, stages and aims, and every term in the order of the file."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from safeconduct.plans.terms.term import Term
@@ -21,6 +21,15 @@ class Exchange:
     one_step_away: bool
     terms: tuple[Term, ...]
     file: str = ""
+    out_of_force: frozenset[str] = frozenset()
+
+    def without(self, term: str) -> "Exchange":
+        """The exchange with one term out of force: it binds nobody any more, and the consent it gave stays."""
+        return replace(self, out_of_force=self.out_of_force | {term})
+
+    def with_term(self, term: Term) -> "Exchange":
+        """The exchange with one term more."""
+        return replace(self, terms=(*self.terms, term))
 
     @property
     def by_name(self) -> dict[str, Term]:

@@ -7,11 +7,12 @@ from typing import Any
 from safeconduct.errors import BadInput, did_you_mean
 from safeconduct.plans.person import People
 from safeconduct.plans.terms.exchange import AIMS, DEFAULT_AIMS, Aim, Exchange, with_remains
-from safeconduct.plans.terms.keys import day, must, one_of, selected, whole
+from safeconduct.plans.terms.keys import day, must, one_of, whole
 from safeconduct.plans.terms.kinds import KEYS, KINDS
 from safeconduct.plans.terms.known import Known, known_from_people
 from safeconduct.plans.terms.place import TermsFile, terms_file
 from safeconduct.plans.terms.rest import with_rest
+from safeconduct.plans.terms.selecting import selected
 from safeconduct.plans.terms.standing import check_against_people
 from safeconduct.plans.terms.term import Term
 from safeconduct.powers import power

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from safeconduct.errors import BadInput
 from safeconduct.plans.selector import Selector
-from safeconduct.plans.terms.keys import FLAT
+from safeconduct.plans.terms.selecting import FLAT
 from safeconduct.plans.terms.term import Term
 
 

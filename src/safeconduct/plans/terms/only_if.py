@@ -6,8 +6,9 @@ from typing import Annotated, ClassVar, NamedTuple
 
 from safeconduct.errors import BadInput
 from safeconduct.plans.selector import Selector
-from safeconduct.plans.terms.keys import SELECTOR, SELECTOR_KEYS, Sort, Told, must, one_of, only, selected, whole
+from safeconduct.plans.terms.keys import Sort, Told, must, one_of, only, whole
 from safeconduct.plans.terms.known import Known
+from safeconduct.plans.terms.selecting import SELECTOR, SELECTOR_KEYS, selected
 from safeconduct.plans.terms.term import Term
 
 

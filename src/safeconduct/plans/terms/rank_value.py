@@ -6,7 +6,8 @@ from types import MappingProxyType
 from typing import Annotated, ClassVar
 
 from safeconduct.plans.selector import Selector
-from safeconduct.plans.terms.keys import PICKED, TWO_POWERS, one_of, whole
+from safeconduct.plans.terms.keys import TWO_POWERS, one_of, whole
+from safeconduct.plans.terms.selecting import PICKED
 from safeconduct.plans.terms.sides import sides
 from safeconduct.plans.terms.term import Between
 

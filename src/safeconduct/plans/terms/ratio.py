@@ -6,8 +6,9 @@ from typing import Annotated, ClassVar, NamedTuple
 
 from safeconduct.errors import BadInput
 from safeconduct.plans.selector import Selector
-from safeconduct.plans.terms.keys import PICKED, POWER, STAGE, Sort, Told, must, one_of, power, whole
+from safeconduct.plans.terms.keys import POWER, STAGE, Sort, Told, must, one_of, power, whole
 from safeconduct.plans.terms.known import Known
+from safeconduct.plans.terms.selecting import PICKED
 from safeconduct.plans.terms.sides import sides
 from safeconduct.plans.terms.term import Between
 

@@ -3,8 +3,8 @@
 from typing import Any
 
 from safeconduct.plans.terms.exchange import AIMS
-from safeconduct.plans.terms.keys import PICKING
 from safeconduct.plans.terms.kinds import ALL, KEYS
+from safeconduct.plans.terms.selecting import PICKING
 
 SHARED: dict[str, Any] = {
     "name": {"type": "string"},

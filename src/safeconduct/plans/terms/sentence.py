@@ -130,6 +130,8 @@ def _one_for_one(term: OneForOne, told: Speaker) -> Places:
         )
     if term.at_most is not None:
         count += told("at-most-each", count=told.count(term.at_most, _of(term.picked)))
+    if term.slack:
+        count += told("slack", slack=term.slack)
     return {"whom": told.between(term), "count": count, "each": told.stages(term)}
 
 
