@@ -23,6 +23,9 @@ def find(
     terms: Terms,
     routes: Routes = None,
     roll: Annotated[Path | None, typer.Option("--roll", metavar="FILE", help="Write the roll as CSV.")] = None,
+    picture: Annotated[
+        Path | None, typer.Option("--picture", metavar="FILE", help="Draw the plan: a path ending in .svg or .png.")
+    ] = None,
     by_type: Annotated[bool, typer.Option("--by-type", help="The JSON's roll by kinds of persons.")] = False,
     seconds: Seconds = 60.0,
     lang: Lang = "en",
@@ -36,7 +39,9 @@ def find(
     """
     shown = "json" if json else "csv" if csv else "words"
     say, limits = Wording(language(lang)), Limits(seconds=seconds)
-    loaded("plan_find").found(terms, routes, store, say, limits, roll=roll, shown=shown, by_type=by_type)
+    loaded("plan_find").found(
+        terms, routes, store, say, limits, roll=roll, picture=picture, shown=shown, by_type=by_type
+    )
 
 
 @verbs.command()

@@ -1,9 +1,11 @@
 """The best plan out of people and terms: the problem made, solved, and read back as a roll; `plan find` asks."""
 
+from dataclasses import replace
+
 from safeconduct.plans.conflict import conflict_of, keeping_everyone
 from safeconduct.plans.limits import Limits
 from safeconduct.plans.owed import BECAUSE_OWED
-from safeconduct.plans.person import People
+from safeconduct.plans.person import People, Person
 from safeconduct.plans.plan import Plan, Reached, Release
 from safeconduct.plans.proof_to_json import proof_to_json
 from safeconduct.plans.rows.alike import Alike, Unit
@@ -34,6 +36,20 @@ def plan_from_terms(
         conflict=keeping_everyone(exchange, people) if explained and not roll and planned.moves else (),
         warnings=(*people.warnings, *_tie_said(found)),
     )
+
+
+def further_plan(exchange: Exchange, people: People, limits: Limits) -> Plan:
+    """The plan if every single step that is wanting were taken; each who goes by one says which, and whose it is."""
+    plan = plan_from_terms(exchange, people.one_step_away(), limits)
+    by_name = people.by_name
+    return replace(plan, roll=tuple(_with_step(one, by_name[one.who]) for one in plan.roll))
+
+
+def _with_step(release: Release, person: Person) -> Release:
+    if release.to in person.open_to:
+        return release
+    wanting = (step for step in person.steps if step.power == release.to)
+    return next((release._replace(step=f"{step.who}: {step.condition}") for step in wanting), release)
 
 
 def _tie_said(found: Best) -> tuple[str, ...]:

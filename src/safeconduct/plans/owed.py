@@ -13,15 +13,16 @@ BECAUSE_OWED = "owed"
 
 
 class Owing(NamedTuple):
-    """The provision that owes the release, the categories it speaks of, and the word of the journal for them."""
+    """The provision that owes the release, the categories it speaks of; the journal's word, and what it stands for."""
 
     citation: str
     categories: frozenset[str]
-    case: str
+    word: str
+    category: str
 
 
 @cache
 def owing() -> Owing:
     """The rule of the law on those who are owed their release."""
     told = tomllib.loads(FILE.read_text(encoding="utf-8"))
-    return Owing(law().provisions[told["provision"]].citation, frozenset(told["categories"]), told["case"])
+    return Owing(law().provisions[told["provision"]].citation, frozenset(told["categories"]), **told["case"])

@@ -18,6 +18,14 @@ class Step(NamedTuple):
     condition: str
 
 
+class Shut(NamedTuple):
+    """What closes the way to a Power: a provision, and its condition that fails."""
+
+    power: str
+    provision: str
+    condition: str
+
+
 class Person(NamedTuple):
     """A row of the routes. `captured` is an ordinal, the last possible day; 0 where it is not known.
 
@@ -35,6 +43,7 @@ class Person(NamedTuple):
     unit: str = ""
     captured: int = 0
     kind: Kind = "living"
+    shut: tuple[Shut, ...] = ()
 
     @property
     def living(self) -> bool:

@@ -73,7 +73,8 @@ def why_not(exchange: Exchange, people: People, who: str, limits: Limits, plan: 
 
 
 def _closed(person: Person) -> tuple[str, ...]:
-    """What closes every way: his refusals, or the steps that are wanting."""
+    """What closes every way: provisions that fail, his refusals, the steps that are wanting."""
+    shut = [f"{one.power}: {one.condition} ({one.provision})" for one in person.shut]
     refused = [f"refused {power}" for power in person.refused]
     steps = [f"{step.power}: {step.condition} ({step.who})" for step in person.steps]
-    return tuple(refused + steps) or ("no open route",)
+    return tuple(shut + refused + steps) or ("no open route",)

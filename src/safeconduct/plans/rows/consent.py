@@ -67,7 +67,7 @@ class Consents:
         return tuple(dict.fromkeys(self.silenced(offer.pick.selector) for offer in self.offers))
 
     def reasons(self, person: Person, to: str) -> Sequence[str]:
-        """The terms that agree to his release to a Power, in the order of their names."""
-        named = [deal for deal, _, power in self.given.get(person.who, ()) if power in ("", to)]
-        told = (*self.offers, *self.swaps)
-        return named or sorted({one.term for one in told if picks(one.pick, person, to)})
+        """The terms that agree to his release to a Power: deals, then what takes all of his kind, then offers."""
+        deals = [deal for deal, _, power in self.given.get(person.who, ()) if power in ("", to)]
+        kinds = [{one.term for one in told if picks(one.pick, person, to)} for told in (self.swaps, self.offers)]
+        return deals or [name for found in kinds for name in sorted(found)]
