@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 UNBOUNDED = 1 << 40
@@ -45,6 +46,16 @@ class Problem:
     lines: tuple[Line, ...]
     aims: tuple[Aim, ...]
     by_term: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def weight(self) -> Sequence[int]:
+        """How much hangs on each switch: the largest number by which a row multiplies it; 0 for other columns."""
+        found = [0] * len(self.columns)
+        for line in self.lines:
+            for at, times in line.entries:
+                if self.columns[at].switch:
+                    found[at] = max(found[at], abs(times))
+        return found
 
     def filled(self, columns: Sequence[int]) -> tuple[int, ...]:
         """Whole numbers throughout: columns that need not be whole are filled in their order, as their row wants it."""

@@ -176,7 +176,7 @@ def _only_if(term: OnlyIf, claims: Claims) -> Iterator[Claim]:
     for stage in claims.every:
         met = claims.switch(term.name, f"met-{stage}")
         until = range(1, stage + 1 if term.when == "same-stage" else stage)
-        yield Claim(f"then-{stage}", _times(term.then, (stage,)), None, 0, ((met, -count),))
+        yield Claim(f"then-{stage}", _times(term.then, range(1, stage + 1)), None, 0, ((met, -count),))
         gone = _times(term.wanted.picked, until, owed_too=True)
         yield Claim(f"if-{stage}", gone, 0, None, ((met, -term.wanted.at_least),))
 

@@ -11,13 +11,16 @@ from safeconduct.plans.terms.only_if import OnlyIf
 
 
 def of_only_if(term: OnlyIf, census: Census, _: Consents) -> Iterator[Row]:
-    """In every stage in which some of `then` go, enough of the others have gone, or go with them."""
+    """As soon as some of `then` have gone, enough of the others have gone, or go with them.
+
+    Counted up to each stage: a third of a person in each of three stages would else pass for nobody.
+    """
     then, wanted = Pick(term.then), Pick(term.wanted.picked, "with")
     count, need = census.number(then), term.wanted.at_least
     for stage in census.stages:
         met = Switch(term.name, f"met-{stage}")
         until = census.stages[: stage if term.when == "same-stage" else stage - 1]
-        yield Row(f"then-{stage}", (Count(then, (stage,)),), None, 0, ((met, -count),))
+        yield Row(f"then-{stage}", (Count(then, census.stages[:stage]),), None, 0, ((met, -count),))
         yield Row(f"if-{stage}", (Count(wanted, until),), 0, None, ((met, -need),))
 
 
