@@ -14,8 +14,9 @@ import resvg_py
 from safeconduct.dates import iso
 from safeconduct.errors import BadInput, OutsideFailed
 from safeconduct.pictures import png
-from safeconduct.pictures.chart import MARGIN, WIDTH, chart
+from safeconduct.pictures.chart import chart
 from safeconduct.pictures.marks import MOST_TOLD
+from safeconduct.pictures.page import MARGIN, WIDTH
 from safeconduct.pictures.plot import ROUND
 from safeconduct.pictures.timeline import write_picture
 from safeconduct.pictures.widths import width

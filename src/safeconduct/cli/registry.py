@@ -15,6 +15,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "duties": ("duties", "what is owed to whom by when, and whether it is met, late, running or not known"),
     "timeline": ("timeline", "on which day which statement moved which route; also as a picture"),
     "compare": ("compare", "what moved between two days, and because of what"),
+    "plan": ("plan", "the best exchange that all terms allow: found, proved, checked, explained"),
     "figures": ("figures", "how many were sent, killed, wounded or captured, by who said so; also as pictures"),
     "bulletin": (
         "bulletin",
@@ -53,6 +54,17 @@ PRINTS: dict[str, str] = {
     "timeline": "as JSON a list, each `day` and `changes` with the keys of `compare`.",
     "compare": "as JSON a list, each `subject`, `route`, `power`, `from`, `to`, `because`, `findings` "
     "(each `condition`, `from`, `to`).",
+    "plan find": "as JSON `status` (optimal, bounded, impossible), `aims` (each `aim`, `value`, `bound`, "
+    "`parts_of_proof`), `roll` (each `who`, `from`, `to`, `stage`, `because`; with `--by-type` each `type`, `count`, "
+    "`from`, `to`, `stage`, `because`), `conflict` (each `name`, `position`, `line`, `says`, `offered_by`), "
+    "`roll_hash`, `warnings`.",
+    "plan check": "as JSON `valid`, `broken` (each `term`, `says`), `aims`, `proved`.",
+    "plan prove": "as JSON `out`, `status`, `aims` (each `aim`, `value`, `bound`, `parts_of_proof`).",
+    "plan why": "as JSON `who`, `reason` (in-the-plan, closed, struck, conflict, cost), `because`, `terms`, `as_good`.",
+    "plan concede": "as JSON a list, each `concession`, `aims`, `frees`, `term`, `by`, `who`, `in_all`.",
+    "plan what-if": "as JSON `before` and `after` with the keys of `plan find`, `come`, `gone` (lines of the roll).",
+    "plan stages": "as JSON a list, each `stage`, `count`, `flows` (each `from`, `to`, `because`, `count`).",
+    "plan schema": "a JSON Schema.",
     "figures": "as JSON a list, each `definition`, `subject`, `matter`, `includes`, `where` (what it counts), `value`, "
     "`low`, `high`, `bound` (null where the words set no such end), `polarity`, `estimate`, `told_besides`, `speaker`, "
     "`capacity`, `on_behalf_of`, `said`, `known`, `statement`, `also` (the same words, the same number), "

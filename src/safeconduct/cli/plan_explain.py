@@ -1,0 +1,144 @@
+"""The work of `safeconduct plan why`, `concede`, `what-if` and `stages`, and how their answers are printed."""
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from safeconduct.cli.plan_people import Given, given
+from safeconduct.cli.plan_printed import number, print_terms, print_totals
+from safeconduct.cli.printed import console, print_json
+from safeconduct.plans.concessions import Freed, concessions
+from safeconduct.plans.find import plan_from_terms
+from safeconduct.plans.limits import Limits
+from safeconduct.plans.plan import Plan
+from safeconduct.plans.supposed import Supposed, supposing
+from safeconduct.plans.terms.sentence import sentence
+from safeconduct.plans.to_json import plan_to_json, release_to_json, term_to_json
+from safeconduct.plans.why import Why, why_not
+from safeconduct.wording.phrases import Wording
+
+
+def why(terms: Path, person: str, routes: Path | None, store: str | None, say: Wording, *, json: bool) -> None:
+    """Why a person is not in the plan."""
+    exchange, people = given(terms, routes, store)
+    found = why_not(exchange, people, person, Limits())
+    if json:
+        print_json(_why_to_json(found, say))
+        return
+    out = console()
+    out.print(Text(say(f"why-{found.reason}", who=person), style="bold"))
+    for told in found.closed:
+        out.print(Text(f"  {told}"))
+    print_terms(out, found.terms, say)
+    for cost in found.costs:
+        line = say("why-aim", aim=say(f"aim-{cost.aim}"), now=number(cost.as_planned), then=number(cost.with_him))
+        out.print(Text(f"  {line}", style="" if cost.as_planned != cost.with_him else "dim"))
+    if found.as_good:
+        out.print(Text(say("why-as-good"), style="yellow"))
+
+
+def _why_to_json(found: Why, say: Wording) -> dict[str, Any]:
+    costs = [{"aim": one.aim, "as_planned": one.as_planned, "with_him": one.with_him} for one in found.costs]
+    because: list[Any] = [*found.closed, *(term.name for term in found.terms), *costs]
+    terms = [term_to_json(term, say) for term in found.terms]
+    return {"who": found.who, "reason": found.reason, "because": because, "terms": terms, "as_good": found.as_good}
+
+
+def concede(terms: Path, routes: Path | None, store: str | None, say: Wording, *, top: int, json: bool) -> None:
+    """Which single concession frees the most."""
+    exchange, people = given(terms, routes, store)
+    base, found = concessions(exchange, people, Limits(), top)
+    if json:
+        print_json([_freed_to_json(one, say) for one in found])
+        return
+    out = console()
+    out.print(Text(say("concede-base", status=say(f"plan-{base.status}"), count=number(base.value("persons")))))
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for column in ("concede-frees", "concede-what", "concede-term"):
+        table.add_column(say(column), overflow="fold", justify="right" if column == "concede-frees" else "left")
+    for one in found:
+        told = sentence(one.concession.term, say) if one.concession.term else ""
+        table.add_row(number(one.persons), _conceded(one, say), told)
+    out.print(table if found else Text(say("concede-none")))
+
+
+def _conceded(freed: Freed, say: Wording) -> str:
+    one = freed.concession
+    if one.term is None:
+        return say("concede-step", who=one.who, power=say.power(one.power))
+    return say("concede-by", term=one.term.name, by=one.by) if one.by else say("concede-drop", term=one.term.name)
+
+
+def _freed_to_json(freed: Freed, say: Wording) -> dict[str, Any]:
+    one = freed.concession
+    aims = [{"aim": reached.aim, "value": reached.value, "bound": reached.bound} for reached in freed.plan.reached]
+    named = {"term": one.term.name if one.term else None, "by": one.by or None, "who": one.who or None}
+    return {
+        "concession": _conceded(freed, say),
+        "aims": aims,
+        "frees": freed.persons,
+        **named,
+        "in_all": len(freed.plan.roll),
+    }
+
+
+def what_if(
+    terms: Path, routes: Path | None, store: str | None, say: Wording, supposed: Supposed, *, json: bool
+) -> None:
+    """The plan as it is, and as it would be, side by side."""
+    before = given(terms, routes, store)
+    exchange, people = supposing(before.exchange, before.people, supposed)
+    after = Given(exchange, people)
+    plans = [plan_from_terms(one.exchange, one.people, Limits()) for one in (before, after)]
+    was, now = ({one[:4] for one in plan.roll} for plan in plans)
+    come = [one for one in plans[1].roll if one[:4] not in was]
+    gone = [one for one in plans[0].roll if one[:4] not in now]
+    if json:
+        told = [plan_to_json(plan, one.people, say) for plan, one in zip(plans, (before, after), strict=True)]
+        differ = {"come": [release_to_json(one) for one in come], "gone": [release_to_json(one) for one in gone]}
+        print_json({"before": told[0], "after": told[1], **differ})
+        return
+    out = console()
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for column in ("what-if-aim", "what-if-before", "what-if-after"):
+        table.add_column(say(column), justify="left" if column == "what-if-aim" else "right")
+    table.add_row("", *(say(f"plan-{plan.status}") for plan in plans))
+    for aim in exchange.aims:
+        table.add_row(say(f"aim-{aim}"), *(number(plan.value(aim)) for plan in plans))
+    out.print(table)
+    _print_moved(out, say("what-if-come", count=len(come)), [one.who for one in come])
+    _print_moved(out, say("what-if-gone", count=len(gone)), [one.who for one in gone])
+    print_terms(out, plans[1].conflict, say)
+
+
+MOST_NAMES = 20
+
+
+def _print_moved(out: Console, heading: str, names: Sequence[str]) -> None:
+    more = " …" if len(names) > MOST_NAMES else ""
+    out.print(Text.assemble((heading, "bold"), f"  {', '.join(names[:MOST_NAMES])}{more}"))
+
+
+def stages(terms: Path, routes: Path | None, store: str | None, say: Wording, *, json: bool) -> None:
+    """What happens in each stage."""
+    exchange, people = given(terms, routes, store)
+    plan = plan_from_terms(exchange, people, Limits())
+    if json:
+        print_json([_stage_to_json(plan, stage) for stage in range(1, exchange.stages + 1)])
+        return
+    print_totals(console(), plan, say)
+
+
+def _stage_to_json(plan: Plan, stage: int) -> dict[str, Any]:
+    counted = Counter((one.held_by, one.to, one.because) for one in plan.roll if one.stage == stage)
+    flows = [
+        {"from": held_by, "to": to, "because": because, "count": count}
+        for (held_by, to, because), count in sorted(counted.items())
+    ]
+    return {"stage": stage, "count": sum(counted.values()), "flows": flows}

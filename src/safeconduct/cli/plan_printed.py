@@ -1,0 +1,89 @@
+"""How a plan is printed for people: its aims with their bounds, who goes where, and the terms that stand in its way."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from safeconduct.cli.printed import print_hanging
+from safeconduct.plans.plan import Plan, Reached
+from safeconduct.plans.terms.sentence import sentence
+from safeconduct.plans.terms.term import Term
+from safeconduct.wording.phrases import Wording
+
+STATUS_STYLE = {"optimal": "bold green", "bounded": "yellow", "impossible": "bold red"}
+MOST_LINES = 40
+
+
+def print_plan(out: Console, plan: Plan, say: Wording, *, seconds: float | None = None) -> None:
+    """Status, aims, totals, roll (or its beginning), and what is in the way."""
+    out.print(Text(say(f"plan-{plan.status}"), style=STATUS_STYLE[plan.status]))
+    for reached in plan.reached:
+        out.print(
+            Text.assemble("  ", (f"{say(f'aim-{reached.aim}')}: {number(reached.value)}", "bold"), _proof(reached, say))
+        )
+    print_totals(out, plan, say)
+    print_roll(out, plan, say)
+    if plan.conflict:
+        out.print(Text(say("plan-conflict" if plan.status == "impossible" else "plan-nobody"), style="bold"))
+        print_terms(out, plan.conflict, say)
+    if plan.roll:
+        took = "" if seconds is None else f"  {say('plan-seconds', seconds=f'{seconds:.2f}')}"
+        out.print(Text(f"{say('plan-hash', digest=plan.roll_hash)}{took}", style="dim"))
+
+
+def number(value: int) -> str:
+    """A whole number with its thousands set apart."""
+    return f"{value:,}".replace(",", "\u00a0")
+
+
+def _proof(reached: Reached, say: Wording) -> Text:
+    if reached.value != reached.bound:
+        return Text("  " + say("plan-bound", bound=number(reached.bound)), style="yellow")
+    if reached.proof is None:
+        return Text("  " + say("plan-by-solver"), style="yellow")
+    return Text("  " + say("plan-proved", parts=reached.parts, bound=number(reached.bound)), style="dim")
+
+
+def print_totals(out: Console, plan: Plan, say: Wording) -> None:
+    """How many go from whom to whom, in which stage."""
+    if not plan.roll:
+        return
+    counted = Counter((one.held_by, one.to, one.stage) for one in plan.roll)
+    stages = sorted({stage for _, _, stage in counted})
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table.add_column(say("plan-from-to"))
+    for stage in stages:
+        table.add_column(say("plan-stage", stage=stage), justify="right")
+    table.add_column(say("plan-in-all"), justify="right")
+    for held_by, to in sorted({(held_by, to) for held_by, to, _ in counted}):
+        numbers = [counted[held_by, to, stage] for stage in stages]
+        cells = [number(one) if one else "–" for one in numbers]
+        table.add_row(f"{say.power(held_by)} → {say.power(to)}", *cells, number(sum(numbers)))
+    out.print(table)
+
+
+def print_roll(out: Console, plan: Plan, say: Wording) -> None:
+    """Who goes, where to, when and why; of many only the first."""
+    if not plan.roll:
+        return
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for column in ("plan-who", "plan-from-to", "plan-stage-word", "plan-because"):
+        table.add_column(say(column), overflow="fold")
+    for one in plan.roll[:MOST_LINES]:
+        because = say.word(f"because-{one.because}") if one.because == "owed" else one.because
+        step = f" ({one.step})" if one.step else ""
+        table.add_row(one.who, f"{one.held_by} → {one.to}", str(one.stage), because + step)
+    out.print(table)
+    if len(plan.roll) > MOST_LINES:
+        out.print(Text(say("plan-more-lines", count=number(len(plan.roll) - MOST_LINES)), style="dim"))
+
+
+def print_terms(out: Console, terms: Iterable[Term], say: Wording) -> None:
+    """Terms by name and line, each in words."""
+    for term in terms:
+        named = Text.assemble((term.name, "bold"), (f"  {say('plan-line', line=term.line)}", "dim"))
+        print_hanging(out, "•", named, Text(sentence(term, say)))

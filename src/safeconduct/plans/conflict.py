@@ -1,0 +1,63 @@
+"""Terms that cannot stand together: a set from which none can be left out; find.py and why.py ask."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from safeconduct.plans.person import People
+from safeconduct.plans.problem import Line, Problem
+from safeconduct.plans.rows.from_terms import Planned, problem_from_terms
+from safeconduct.plans.solver import Solver
+from safeconduct.plans.terms.exchange import Exchange
+from safeconduct.plans.terms.term import Term
+
+SECONDS = 60.0
+
+
+def conflict_of(exchange: Exchange, people: People) -> tuple[Term, ...]:
+    """Terms that together allow no plan, and without any one of which the rest allow one."""
+    return irreducible(exchange, problem_from_terms(exchange, people, merged=False).problem)
+
+
+def keeping_everyone(exchange: Exchange, people: People) -> tuple[Term, ...]:
+    """Terms that together let nobody go, though some may."""
+    planned = problem_from_terms(exchange, people, merged=False)
+    return irreducible(exchange, with_line(planned.problem, somebody(planned)))
+
+
+def somebody(planned: Planned) -> Line:
+    """At least one person or body goes."""
+    return Line("", "somebody", 1, None, tuple((column, 1) for column in planned.moves))
+
+
+def with_line(problem: Problem, line: Line) -> Problem:
+    """The problem with one row more."""
+    return replace(problem, lines=(*problem.lines, line))
+
+
+def irreducible(exchange: Exchange, problem: Problem, *, always: Sequence[str] = ()) -> tuple[Term, ...]:
+    """By leaving out: first half of the terms at once, then quarters, down to single ones; `always` are kept."""
+    solver = Solver(problem)
+
+    def possible(names: Sequence[str]) -> bool:
+        solver.in_force([*names, *always])
+        if solver.relaxed({}, {}) is None:
+            return False
+        return solver.whole({}, SECONDS) is not None
+
+    core = [term.name for term in exchange.terms if term.name in problem.by_term and term.name not in always]
+    if possible(core):
+        return ()
+    size = max(1, len(core) // 2)
+    while True:
+        at = 0
+        while at < len(core):
+            rest = [*core[:at], *core[at + size :]]
+            if possible(rest):
+                at += size
+            else:
+                core = rest
+        if size == 1:
+            break
+        size = max(1, size // 2)
+    named = exchange.by_name
+    return tuple(named[name] for name in core)

@@ -1,0 +1,92 @@
+"""The best plan out of people and terms: the problem made, solved, and read back as a roll; `plan find` asks."""
+
+from dataclasses import replace
+
+from safeconduct.plans.conflict import conflict_of, keeping_everyone
+from safeconduct.plans.limits import Limits
+from safeconduct.plans.owed import BECAUSE_OWED
+from safeconduct.plans.person import People, Person
+from safeconduct.plans.plan import Plan, Reached, Release
+from safeconduct.plans.proof_to_json import proof_to_json
+from safeconduct.plans.rows.alike import Alike, Unit
+from safeconduct.plans.rows.from_terms import TIE, Planned, problem_from_terms
+from safeconduct.plans.searching import Best, best
+from safeconduct.plans.terms.exchange import Exchange
+
+
+def plan_from_terms(
+    exchange: Exchange, people: People, limits: Limits | None = None, *, explained: bool = True
+) -> Plan:
+    """The best plan; `explained`: where there is none, or it moves nobody, with the terms that are why."""
+    planned = problem_from_terms(exchange, people)
+    found = best(planned.problem, limits or Limits())
+    if found is None:
+        conflict = conflict_of(exchange, people) if explained else ()
+        return Plan(status="impossible", conflict=conflict, warnings=people.warnings)
+    roll = roll_from_columns(planned, found)
+    reached = tuple(
+        Reached(one.aim.name, one.value, one.bound, proof_to_json(one.proof, planned) if one.proof else None)
+        for one in found.settled[:-1]
+    )
+    closed = all(one.value == one.bound for one in reached)
+    return Plan(
+        status="optimal" if closed else "bounded",
+        reached=reached,
+        roll=roll,
+        conflict=keeping_everyone(exchange, people) if explained and not roll and planned.moves else (),
+        warnings=(*people.warnings, *_tie_said(found)),
+    )
+
+
+def further_plan(exchange: Exchange, people: People, limits: Limits) -> Plan:
+    """The plan if every single step that is wanting were taken; each who goes by one says which, and whose it is."""
+    plan = plan_from_terms(exchange, people.one_step_away(), limits)
+    by_name = people.by_name
+    return replace(plan, roll=tuple(_with_step(one, by_name[one.who]) for one in plan.roll))
+
+
+def _with_step(release: Release, person: Person) -> Release:
+    if release.to in person.open_to:
+        return release
+    wanting = (step for step in person.steps if step.power == release.to)
+    return next((release._replace(step=f"{step.who}: {step.condition}") for step in wanting), release)
+
+
+def _tie_said(found: Best) -> tuple[str, ...]:
+    last = found.settled[-1]
+    if last.aim.name != TIE or last.closed:
+        return ()
+    return ("time ran out between plans that are equally good: on another machine the roll may differ",)
+
+
+def roll_from_columns(planned: Planned, found: Best) -> tuple[Release, ...]:
+    """Who goes: of a type those held longest, the earlier stages first, then in the order of their names."""
+    going: dict[int, list[tuple[int, str, int]]] = {}
+    for column, (number, to, stage) in planned.moves.items():
+        if found.columns[column]:
+            going.setdefault(number, []).append((stage, to, found.columns[column]))
+    roll: list[Release] = []
+    for number, moves in going.items():
+        alike = planned.types[number]
+        units = iter(_in_order(alike, planned.census.exchange.on))
+        for stage, to, count in sorted(moves):
+            because = _because(planned, alike.one, to)
+            for _ in range(count):
+                roll += [
+                    Release(person.who, person.held_by, to, stage, because.get(person.who, because[""]))
+                    for person in next(units)
+                ]
+    return tuple(sorted(roll))
+
+
+def _in_order(alike: Alike, on: int) -> list[Unit]:
+    return sorted(alike.units, key=lambda unit: (-sum(person.days_held(on) for person in unit), unit[0].who))
+
+
+def _because(planned: Planned, unit: Unit, to: str) -> dict[str, str]:
+    """Why each of a unit may be released; units alike share the reasons of any one of them."""
+    found = {
+        person.who: BECAUSE_OWED if person.owed else next(iter(planned.consents.reasons(person, to)), "")
+        for person in unit
+    }
+    return {**found, "": found[unit[0].who]}

@@ -1,0 +1,15 @@
+"""How far a search may go: time, parts of a proof, and what the solver is told; searching.py keeps to it."""
+
+from dataclasses import dataclass
+
+FEW_LEAVES = 64
+
+
+@dataclass(frozen=True, kw_only=True)
+class Limits:
+    """Seconds for the whole search; parts into which a proof may split the possible; the solver's threads and seed."""
+
+    seconds: float = 60.0
+    leaves: int = FEW_LEAVES
+    threads: int = 1
+    seed: int = 0

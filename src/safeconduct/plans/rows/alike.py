@@ -1,0 +1,161 @@
+"""Prisoners alike in every term and aim as one type with a stock; from_terms.py gives each type its columns."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from safeconduct.plans.person import Person
+from safeconduct.plans.rows.census import Census, picks
+from safeconduct.plans.rows.consent import Consents
+from safeconduct.plans.rows.row import Pick
+from safeconduct.plans.terms.together import Together
+
+Unit = tuple[Person, ...]
+Marks = Mapping[tuple[int, str], int]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Alike:
+    """Units alike: to which Powers they may go, how often each pick (by number) counts one of them who goes there."""
+
+    units: tuple[Unit, ...]
+    receivers: tuple[str, ...]
+    marks: Marks
+    owed: bool
+
+    @property
+    def one(self) -> Unit:
+        """Any one of them."""
+        return self.units[0]
+
+    @property
+    def persons(self) -> int:
+        """How many living persons one unit is."""
+        return sum(person.living for person in self.one)
+
+    @property
+    def gravely_hurt(self) -> int:
+        """How many of one unit are gravely hurt."""
+        return sum(person.gravely_hurt for person in self.one)
+
+    @property
+    def remains(self) -> int:
+        """How many of one unit are remains."""
+        return sum(not person.living for person in self.one)
+
+    def days(self, on: int) -> Counter[int]:
+        """How many units there are by the days that the release of one ends."""
+        return Counter(days_held(unit, on) for unit in self.units)
+
+
+def days_held(unit: Unit, on: int) -> int:
+    """The days of captivity that the release of a unit ends."""
+    return sum(person.days_held(on) for person in unit)
+
+
+class Grouping:
+    """People put into types by the picks of all rows; `merged`: those not to be separated are one unit."""
+
+    def __init__(self, census: Census, consents: Consents, chosen: Sequence[Pick], *, merged: bool) -> None:
+        """Number the picks, and find whom any of them names."""
+        self.census = census
+        self.consents = consents
+        self.open_to_all = [n for n, pick in enumerate(chosen) if pick.selector.persons is None]
+        self.naming: dict[str, list[int]] = {}
+        self.chosen = chosen
+        for number, pick in enumerate(chosen):
+            for who in pick.selector.persons or ():
+                self.naming.setdefault(who, []).append(number)
+        self.families = _families(census) if merged else {}
+        outside = (other.selector.persons or () for pick in chosen for other in pick.outside)
+        self.named = {*self.naming, *self.families, *consents.given, *(who for persons in outside for who in persons)}
+        self.named |= {who for one in consents.all for who in one.selector.persons or ()}
+
+    def types(self) -> list[Alike]:
+        """The types, in the order of their first names, so that no order of rows or terms is felt."""
+        found: dict[object, list[Unit]] = {}
+        marked: dict[object, tuple[tuple[str, ...], Marks]] = {}
+        for unit, receivers, marks, key in self._units():
+            if not receivers and not any(person.owed for person in unit):
+                continue
+            found.setdefault(key, []).append(unit)
+            marked[key] = receivers, marks
+        types = [
+            Alike(
+                units=tuple(sorted(units, key=_longest_held_first)),
+                receivers=marked[key][0],
+                marks=marked[key][1],
+                owed=any(person.owed for person in units[0]),
+            )
+            for key, units in found.items()
+        ]
+        return sorted(types, key=lambda alike: min(unit[0].who for unit in alike.units))
+
+    def _units(self) -> Iterator[tuple[Unit, tuple[str, ...], Marks, object]]:
+        waiting: dict[str, list[tuple[Person, tuple[str, ...], Marks]]] = {}
+        for kin in self.census.kin:
+            shared = None
+            for person in kin:
+                if person.who in self.named:
+                    receivers, marks = self._marked(person)
+                    family = self.families.get(person.who)
+                    if family:
+                        waiting.setdefault(family, []).append((person, receivers, marks))
+                        continue
+                    yield (person,), receivers, marks, _key((person,), receivers, marks)
+                    continue
+                if shared is None:
+                    receivers, marks = self._marked(person)
+                    shared = receivers, marks, _key((person,), receivers, marks)
+                yield (person,), *shared
+        for members in waiting.values():
+            yield _joined(members)
+
+    def _marked(self, person: Person) -> tuple[tuple[str, ...], Marks]:
+        """Where he may go (or may, but for a silence), and which picks count him there."""
+        may = (*self.consents.all, *self.consents.silences)
+        receivers = tuple(to for to in person.open_to if person.owed or any(picks(pick, person, to) for pick in may))
+        numbers = (*self.open_to_all, *self.naming.get(person.who, ()))
+        marks = {(n, to): 1 for n in numbers for to in receivers if picks(self.chosen[n], person, to)}
+        return receivers, marks
+
+
+def _longest_held_first(unit: Unit) -> tuple[int, str]:
+    captured = [person.captured for person in unit if person.captured]
+    return min(captured, default=1 << 30), unit[0].who
+
+
+def _key(unit: Unit, receivers: tuple[str, ...], marks: Marks) -> object:
+    kinds = tuple(sorted((person.kind, person.owed, person.gravely_hurt, person.held_by) for person in unit))
+    return kinds, receivers, frozenset(marks.items())
+
+
+def _joined(members: Sequence[tuple[Person, tuple[str, ...], Marks]]) -> tuple[Unit, tuple[str, ...], Marks, object]:
+    members = sorted(members, key=lambda one: one[0].who)
+    unit = tuple(person for person, _, _ in members)
+    receivers = tuple(to for to in members[0][1] if all(to in other for _, other, _ in members))
+    counted: Counter[tuple[int, str]] = Counter()
+    for _, _, marks in members:
+        counted.update({(n, to): times for (n, to), times in marks.items() if to in receivers})
+    return unit, receivers, dict(counted), _key(unit, receivers, counted)
+
+
+def _families(census: Census) -> dict[str, str]:
+    """Whoever may not be separated -> the first of those with whom he goes."""
+    head: dict[str, str] = {}
+
+    def first(who: str) -> str:
+        while head.setdefault(who, who) != who:
+            who = head[who]
+        return who
+
+    for term in census.exchange.terms:
+        if isinstance(term, Together) and term.name not in census.exchange.out_of_force:
+            for other in term.persons[1:]:
+                one, two = sorted((first(term.persons[0]), first(other)))
+                head[two] = one
+    return {who: first(who) for who in _all_named(census, head)}
+
+
+def _all_named(census: Census, head: Mapping[str, str]) -> Iterable[str]:
+    return [who for who in head if who in census.by_name]

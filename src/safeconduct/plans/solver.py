@@ -1,0 +1,164 @@
+"""HiGHS, and nothing else knows it: a problem is relaxed or solved whole; searching.py and the explanations ask it.
+
+Its gap is set to 0 (as it comes, it calls a plan optimal that leaves a hundred people in a million behind), what is
+read is the status of the model and not of the call, and the count of threads is one for the whole process.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import highspy
+import numpy as np
+
+from safeconduct.errors import OutsideFailed
+from safeconduct.plans.problem import Problem
+
+Status = highspy.HighsModelStatus
+NO_PLAN = (Status.kInfeasible, Status.kUnboundedOrInfeasible)
+STOPPED = (Status.kTimeLimit, Status.kSolutionLimit, Status.kInterrupt, Status.kIterationLimit)
+NEARLY = 1e-6
+Span = tuple[int, int]
+
+
+class Relaxed(NamedTuple):
+    """The best of a problem without its whole numbers: columns, and what a unit of each row is worth."""
+
+    columns: Sequence[float]
+    worth: Sequence[float]
+
+
+class Found(NamedTuple):
+    """The best in whole numbers that was found, and the bound that the solver claims."""
+
+    columns: tuple[int, ...]
+    bound: float
+    finished: bool
+
+
+class Solver:
+    """One problem, held by the solver; `floors` are rows added for aims that are settled."""
+
+    def __init__(self, problem: Problem, *, threads: int = 1, seed: int = 0) -> None:
+        """Hand the problem over. All processes of one program must ask for the same number of threads."""
+        self.problem = problem
+        made: Callable[[], Any] = highspy.Highs  # its stub leaves out methods that it has
+        self.highs = made()
+        for option, value in (
+            ("output_flag", False),
+            ("threads", threads),
+            ("random_seed", seed),
+            ("mip_rel_gap", 0.0),
+            ("mip_abs_gap", 0.5),
+        ):
+            self.highs.setOptionValue(option, value)
+        self.highs.passModel(_model(problem))
+        self.floors: list[tuple[Mapping[int, int], int]] = []
+
+    def floor(self, gains: Mapping[int, int], low: int) -> None:
+        """From now on these gains come to at least `low`."""
+        at, times = list(gains), [float(gain) for gain in gains.values()]
+        self.highs.addRow(float(low), highspy.kHighsInf, len(at), np.array(at, np.int32), np.array(times))
+        self.floors.append((gains, low))
+
+    def in_force(self, terms: Iterable[str]) -> None:
+        """Only these terms bind; the rows of the others are let go together."""
+        binding = set(terms)
+        for term, numbers in self.problem.by_term.items():
+            for number in numbers:
+                line = self.problem.lines[number]
+                low, high = (line.low, line.high) if term in binding else (None, None)
+                self.highs.changeRowBounds(number, *_bounds(low, high))
+
+    def relaxed(self, gains: Mapping[int, int], spans: Mapping[int, Span]) -> Relaxed | None:
+        """The best without whole numbers, columns held to `spans`; None where nothing is allowed."""
+        self._ask(gains, spans, relaxed=True)
+        status, solution = self.highs.getModelStatus(), self.highs.getSolution()
+        found = Relaxed(list(solution.col_value), list(solution.row_dual))
+        self._let_go(spans)
+        if status in NO_PLAN:
+            return None
+        if status != Status.kOptimal:
+            raise OutsideFailed(f"the solver gave up on a part of the problem ({status.name}); ask once more")
+        return found
+
+    def contradiction(self, spans: Mapping[int, Span]) -> Sequence[float]:
+        """Multipliers of the rows that show that nothing is allowed within the spans; empty where none were found."""
+        self.highs.setOptionValue("presolve", "off")
+        self._ask({}, spans, relaxed=True)
+        _, found, ray = self.highs.getDualRay()
+        told = list(ray) if found and self.highs.getModelStatus() in NO_PLAN else []
+        self.highs.setOptionValue("presolve", "choose")
+        self._let_go(spans)
+        return told
+
+    def whole(
+        self,
+        gains: Mapping[int, int],
+        seconds: float,
+        start: Sequence[int] = (),
+        spans: Mapping[int, Span] | None = None,
+    ) -> Found | None:
+        """The best in whole numbers within the time; None where nothing is allowed."""
+        if start:
+            solution = highspy.HighsSolution()
+            solution.col_value = [float(value) for value in start]
+            self.highs.setSolution(solution)
+        self.highs.setOptionValue("time_limit", self.highs.getRunTime() + max(seconds, 0.1))
+        self._ask(gains, spans or {}, relaxed=False)
+        self.highs.setOptionValue("time_limit", highspy.kHighsInf)
+        status, info = self.highs.getModelStatus(), self.highs.getInfo()
+        columns = tuple(round(value) for value in self.highs.getSolution().col_value)
+        self._let_go(spans or {})
+        if status in NO_PLAN:
+            return None
+        if status not in (Status.kOptimal, *STOPPED):
+            raise OutsideFailed(f"the solver gave no answer ({status.name}); ask once more, or with more time")
+        if status != Status.kOptimal and not _has_solution(info):
+            if not start:
+                raise OutsideFailed(f"no plan was found within {seconds:.0f} seconds; give it more with --seconds")
+            return Found(tuple(start), info.mip_dual_bound, finished=False)
+        return Found(columns, info.mip_dual_bound, finished=status == Status.kOptimal)
+
+    def _ask(self, gains: Mapping[int, int], spans: Mapping[int, Span], *, relaxed: bool) -> None:
+        costs = np.zeros(len(self.problem.columns))
+        costs[list(gains)] = list(gains.values())
+        self.highs.changeColsCost(len(costs), np.arange(len(costs), dtype=np.int32), costs)
+        for column, (low, high) in spans.items():
+            self.highs.changeColBounds(column, float(low), float(high))
+        self.highs.setOptionValue("solve_relaxation", relaxed)
+        self.highs.run()
+
+    def _let_go(self, spans: Mapping[int, Span]) -> None:
+        for column in spans:
+            self.highs.changeColBounds(column, 0.0, float(self.problem.columns[column].upper))
+
+
+def _has_solution(info: highspy.HighsInfo) -> bool:
+    return bool(info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible)
+
+
+def _bounds(low: int | None, high: int | None) -> tuple[float, float]:
+    return (
+        -highspy.kHighsInf if low is None else float(low),
+        highspy.kHighsInf if high is None else float(high),
+    )
+
+
+def _model(problem: Problem) -> highspy.HighsLp:
+    model = highspy.HighsLp()
+    bounds = [_bounds(line.low, line.high) for line in problem.lines]
+    model.num_col_, model.num_row_ = len(problem.columns), len(problem.lines)
+    model.sense_ = highspy.ObjSense.kMaximize
+    model.col_cost_ = np.zeros(len(problem.columns))
+    model.col_lower_ = np.zeros(len(problem.columns))
+    model.col_upper_ = np.array([float(column.upper) for column in problem.columns])
+    model.row_lower_ = np.array([low for low, _ in bounds])
+    model.row_upper_ = np.array([high for _, high in bounds])
+    model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    lengths = [len(line.entries) for line in problem.lines]
+    model.a_matrix_.start_ = np.concatenate(([0], np.cumsum(lengths))).astype(np.int32)
+    model.a_matrix_.index_ = np.array([at for line in problem.lines for at, _ in line.entries], np.int32)
+    model.a_matrix_.value_ = np.array([float(times) for line in problem.lines for _, times in line.entries])
+    kinds = highspy.HighsVarType
+    model.integrality_ = [kinds.kInteger if column.whole else kinds.kContinuous for column in problem.columns]
+    return model

@@ -1,0 +1,233 @@
+"""A term as a plain sentence in the reader's language, from the patterns of sentences.toml; the verbs print it."""
+
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+from babel.numbers import format_percent
+
+from safeconduct.dates import iso, partial_date
+from safeconduct.plans.selector import Category, Selector
+from safeconduct.plans.terms.all_for_all import AllForAll
+from safeconduct.plans.terms.at_least import AtLeast
+from safeconduct.plans.terms.cap import Cap
+from safeconduct.plans.terms.deal import Deal
+from safeconduct.plans.terms.fairness import Fairness
+from safeconduct.plans.terms.named import Named
+from safeconduct.plans.terms.not_before import NotAfter, NotBefore
+from safeconduct.plans.terms.offer import Offer
+from safeconduct.plans.terms.one_for_one import OneForOne
+from safeconduct.plans.terms.only_if import OnlyIf
+from safeconduct.plans.terms.rank_value import RankValue
+from safeconduct.plans.terms.ratio import Ratio
+from safeconduct.plans.terms.term import Term
+from safeconduct.plans.terms.together import Together
+from safeconduct.wording.phrases import Wording
+
+FILE = Path(__file__).with_name("sentences.toml")
+MOST_NAMES = 6
+
+
+@cache
+def patterns() -> dict[str, dict[str, Any]]:
+    """All patterns: key -> language -> text, or texts by plural."""
+    return tomllib.loads(FILE.read_text(encoding="utf-8"))
+
+
+def sentence(term: Term, say: Wording) -> str:
+    """The term in words, with who says it and on which statement it rests."""
+    told = Speaker(say)
+    words = told(term.kind, **PLACES[term.kind](term, told))
+    if not term.says:
+        return f"{words}."
+    because = f", {term.because}" if term.because else ""
+    return told("said", sentence=words, who=say.power(term.says), because=because)
+
+
+class Speaker:
+    """Fills the patterns in one language."""
+
+    def __init__(self, say: Wording) -> None:
+        """Take the language of the wording."""
+        self.say = say
+        self.plural: Callable[[int], str] = Locale(say.lang).plural_form
+
+    def __call__(self, key: str, **places: object) -> str:
+        """A pattern, its places filled."""
+        return str(patterns()[key][self.say.lang]).format(**places)
+
+    def count(self, number: int, of: str = "persons") -> str:
+        """A number of persons or remains, in the right plural."""
+        forms = patterns()[of][self.say.lang]
+        return str(forms.get(self.plural(number), forms["other"])).format(n=f"{number:,}".replace(",", "\u00a0"))
+
+    def whom(self, picked: Selector, *, sides: bool = True) -> str:
+        """Whom a selector picks; with from whom to whom."""
+        parts = [self._who(picked), *(self._category(one) for one in picked.categories)]
+        if sides and picked.by and picked.to:
+            parts.append(f"{self.say.power(picked.by)} → {self.say.power(picked.to)}")
+        elif sides and picked.by:
+            parts.append(self("held-by", power=self.say.power(picked.by)))
+        elif sides and picked.to:
+            parts.append(self("to", power=self.say.power(picked.to)))
+        return parts[0] if len(parts) == 1 else f"{parts[0]} ({'; '.join(parts[1:])})"
+
+    def _who(self, picked: Selector) -> str:
+        if picked.persons is not None:
+            return self.names(sorted(picked.persons), "remains" if picked.of == "remains" else "persons")
+        if picked.rest:
+            return self("rest")
+        return self("all-remains" if picked.of == "remains" else "everyone")
+
+    def names(self, persons: Sequence[str], of: str = "persons") -> str:
+        """A few by name, many by their number."""
+        if len(persons) <= MOST_NAMES:
+            return ", ".join(persons)
+        return self("by-name", count=self.count(len(persons), of))
+
+    def _category(self, category: Category) -> str:
+        told = []
+        if category.word:
+            told.append(self(category.word) if category.word in patterns() else category.word)
+        if category.ages:
+            day = self.say.day(partial_date(iso(category.ages.on)))
+            told.append(self("ages", low=category.ages.low, high=category.ages.high, day=day))
+        for key, words in (("unit", category.units), ("rank", category.ranks)):
+            if words:
+                told.append(self(key, words=", ".join(words)))
+        return ", ".join(told)
+
+    def between(self, term: OneForOne | Ratio | AllForAll | RankValue) -> str:
+        """Whom a term between two Powers speaks of, with the two."""
+        side, _ = term.sides
+        two = f"{self.say.power(side.by)} ↔ {self.say.power(side.to)}"
+        told = self.whom(side, sides=False)
+        return f"{told[:-1]}; {two})" if told.endswith(")") else f"{told} ({two})"
+
+    def stages(self, term: OneForOne | Ratio | Cap | AtLeast) -> str:
+        """In each stage, or in which."""
+        if term.stage:
+            return self("in-stage", stage=term.stage)
+        return self("each-stage") if "stage" in term.each else ""
+
+
+Places = Mapping[str, object]
+
+
+def _of(picked: Selector) -> str:
+    return "remains" if picked.of == "remains" else "persons-of"
+
+
+def _one_for_one(term: OneForOne, told: Speaker) -> Places:
+    count = ""
+    if term.count is not None:
+        count += told(
+            "exactly-each", count=told.count(term.count, "remains" if term.picked.of == "remains" else "persons")
+        )
+    if term.at_most is not None:
+        count += told("at-most-each", count=told.count(term.at_most, _of(term.picked)))
+    if term.slack:
+        count += told("slack", slack=term.slack)
+    return {"whom": told.between(term), "count": count, "each": told.stages(term)}
+
+
+def _ratio(term: Ratio, told: Speaker) -> Places:
+    return {
+        "hold": told("exact" if term.hold == "exact" else "at-least-ratio"),
+        "give": told.count(term.give.number, "persons" if term.hold == "exact" else "persons-of"),
+        "give_by": told.say.power(term.give.by),
+        "in_return": told.count(term.in_return.number, "persons-of"),
+        "for_by": told.say.power(term.in_return.by),
+        "whom": told.whom(term.picked),
+        "each": told.stages(term),
+    }
+
+
+def _at_least(term: AtLeast, told: Speaker) -> Places:
+    powers = ", ".join(told.say.power(power) for power in term.between)
+    each = told("to-each-power", powers=powers or "…") if term.each else ""
+    count = told.count(term.count, _of(term.picked))
+    return {"count": count, "each": each + told.stages(term), "whom": told.whom(term.picked)}
+
+
+def _cap(term: Cap, told: Speaker) -> Places:
+    each = (told("each-power") if "power" in term.each else "") + told.stages(term)
+    return {"count": told.count(term.count, _of(term.picked)), "each": each, "whom": told.whom(term.picked)}
+
+
+def _named(term: Named, told: Speaker) -> Places:
+    return {"whom": told.whom(Selector(by=term.by, to=term.to, persons=frozenset((term.person,))))}
+
+
+def _only_if(term: OnlyIf, told: Speaker) -> Places:
+    return {
+        "whom": told.whom(term.then),
+        "count": told.count(term.wanted.at_least, _of(term.wanted.picked)),
+        "when": told(term.when),
+        "others": told.whom(term.wanted.picked),
+    }
+
+
+def _deal(term: Deal, told: Speaker) -> Places:
+    offers = [
+        told(
+            "bundle",
+            give=told.names(bundle.give),
+            get=told.names(bundle.get),
+            to=f" ({told('to', power=told.say.power(bundle.to))})" if bundle.to else "",
+        )
+        for bundle in term.offer
+    ]
+    return {"choose": told("choose-one" if term.choose == "one" else "choose-any"), "offers": "; ".join(offers)}
+
+
+def _rank_value(term: RankValue, told: Speaker) -> Places:
+    slack = told("slack", slack=term.slack) if term.slack else ""
+    return {"table": term.table, "slack": slack, "whom": told.between(term)}
+
+
+def _fairness(term: Fairness, told: Speaker) -> Places:
+    one, other = (told.say.power(power) for power in term.between)
+    return {"one": one, "other": other, "slack": _percent(term.slack, told.say.lang)}
+
+
+def _percent(share: Fraction, lang: str) -> str:
+    return str(format_percent(float(share), format="#,##0.##%", locale=lang))
+
+
+def _all_for_all(term: AllForAll, told: Speaker) -> Places:
+    return {"agreed": told("agreed") if term.agreed else "", "whom": told.between(term)}
+
+
+def _offer(term: Offer, told: Speaker) -> Places:
+    return {"whom": told.whom(term.whom)}
+
+
+def _together(term: Together, told: Speaker) -> Places:
+    return {"whom": told.names(term.persons)}
+
+
+def _staged(term: NotBefore | NotAfter, told: Speaker) -> Places:
+    return {"stage": term.stage, "whom": told.whom(term.picked)}
+
+
+PLACES: dict[str, Callable[[Any, Speaker], Places]] = {
+    "offer": _offer,
+    "one-for-one": _one_for_one,
+    "ratio": _ratio,
+    "all-for-all": _all_for_all,
+    "at-least": _at_least,
+    "cap": _cap,
+    "named": _named,
+    "together": _together,
+    "only-if": _only_if,
+    "deal": _deal,
+    "rank-value": _rank_value,
+    "not-before": _staged,
+    "not-after": _staged,
+    "fairness": _fairness,
+}
