@@ -8,7 +8,18 @@ from typing import Any
 
 STAGES = 3
 DAY = "2026-06-01"
-RANKS = ("private", "corporal", "sergeant", "master-sergeant", "lieutenant", "captain", "major", "lt-colonel", "colonel", "general")
+RANKS = (
+    "private",
+    "corporal",
+    "sergeant",
+    "master-sergeant",
+    "lieutenant",
+    "captain",
+    "major",
+    "lt-colonel",
+    "colonel",
+    "general",
+)
 
 
 def chance(number: int, of: str, among: int) -> int:
