@@ -1,6 +1,7 @@
 """The ten cases with their numbers, from files to roll: sums of what was published, or counted by hand."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -90,7 +91,7 @@ def test_it_refuses_a_term_that_bargains_over_the_wounded() -> None:
 @pytest.mark.parametrize(("privates", "persons"), [(21, 24), (20, 21)])
 def test_ranks_are_weighed_as_the_cartel_weighed_them(privates: int, persons: int) -> None:
     people = people_of("08-dix-hill")
-    fewer = people._replace(persons=people.persons[: 3 + privates])
+    fewer = replace(people, persons=people.persons[: 3 + privates])
     assert len(planned("08-dix-hill", people=fewer).roll) == persons
 
 

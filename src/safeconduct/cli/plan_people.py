@@ -1,5 +1,6 @@
 """What every verb on plans begins with: the terms read, and the people from a file of routes or from the journal."""
 
+import gc
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -31,6 +32,7 @@ class Given(NamedTuple):
 
 def given(terms: Path, routes: Path | None, store: str | None) -> Given:
     """Read both. Raises BadInput with file, line and the term in words."""
+    gc.disable()  # a million rows are read and kept to the end: walking through them again and again frees nothing
     file = terms_file(terms)
     on = day_of(file)
     people = people_from_file(routes, on) if routes else loaded("plan_journal").people_of_journal(store, on)

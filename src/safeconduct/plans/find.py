@@ -8,7 +8,7 @@ from safeconduct.plans.owed import BECAUSE_OWED
 from safeconduct.plans.person import People, Person
 from safeconduct.plans.plan import Plan, Reached, Release
 from safeconduct.plans.proof_to_json import proof_to_json
-from safeconduct.plans.rows.alike import Alike, Unit
+from safeconduct.plans.rows.alike import Alike, Unit, days_held
 from safeconduct.plans.rows.from_terms import TIE, Planned, problem_from_terms
 from safeconduct.plans.searching import Best, best
 from safeconduct.plans.terms.exchange import Exchange
@@ -80,7 +80,7 @@ def roll_from_columns(planned: Planned, found: Best) -> tuple[Release, ...]:
 
 
 def _in_order(alike: Alike, on: int) -> list[Unit]:
-    return sorted(alike.units, key=lambda unit: (-sum(person.days_held(on) for person in unit), unit[0].who))
+    return sorted(alike.units, key=lambda unit: (-days_held(unit, on), unit[0].who))
 
 
 def _because(planned: Planned, unit: Unit, to: str) -> dict[str, str]:

@@ -9,14 +9,16 @@ from typing import Any, get_args
 
 import duckdb
 
-from safeconduct.dates import PartialDate, partial_date, whole_day
+from safeconduct.dates import partial_date, whole_day
 from safeconduct.errors import BadInput, did_you_mean
 from safeconduct.plans.person import Kind, People, Person, Step
 from safeconduct.powers import power
 
-COLUMNS = (
-    *("who", "held_by", "open_to", "one_step_to", "refused", "category", "born", "rank", "unit", "captured_on"),
-    *("kind", "on"),
+COLUMNS = frozenset(
+    (
+        *("who", "held_by", "open_to", "one_step_to", "refused", "category", "born", "rank", "unit", "captured_on"),
+        *("kind", "on"),
+    )
 )
 KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
 Row = Mapping[str, Any]
@@ -55,8 +57,9 @@ def _people(name: str, rows: Numbered, on: int | None) -> People:
                 f"{name}, line {number}: `{person.who}` stands in an earlier row; give each a row of his own"
             )
         persons[person.who] = person
-        undated += person.living and not person.captured
-        refusing += bool(person.refused) and not set(person.refused).isdisjoint(listed(row.get("open_to") or ()))
+        undated += not person.captured and person.living
+        if person.refused:
+            refusing += not set(person.refused).isdisjoint(listed(row.get("open_to") or ()))
     if not persons:
         raise BadInput(f"{name} holds no row; write one a person or body")
     return People(tuple(persons.values()), tuple(_warnings(undated, refusing)))
@@ -71,7 +74,7 @@ def _warnings(undated: int, refusing: int) -> Iterator[str]:
 
 def person_from_row(row: Row, on: int | None = None) -> Person:
     """One row, checked. Raises BadInput with the column in the sentence."""
-    if unknown := row.keys() - set(COLUMNS):
+    if unknown := row.keys() - COLUMNS:
         wrong = sorted(map(str, unknown))[0]
         raise BadInput(f"there is no column `{wrong}`{did_you_mean(wrong, COLUMNS)}")
     who, kind = row.get("who"), row.get("kind") or "living"
@@ -83,26 +86,22 @@ def person_from_row(row: Row, on: int | None = None) -> Person:
         raise BadInput(
             f"its routes are those of {row['on']}, the terms are of another day; take routes of the same day"
         )
+    born, captured = row.get("born"), row.get("captured_on")
     held_by = power(_text(row.get("held_by"), "held_by"))
     refused = _powers(row.get("refused"))
-    captured = row.get("captured_on")
     return Person(
         who=who,
         held_by=held_by,
         open_to=tuple([one for one in _powers(row.get("open_to")) if one not in refused and one != held_by]),
-        steps=tuple(_step(one) for one in listed(row.get("one_step_to") or ())),
+        steps=tuple([_step(one) for one in listed(row["one_step_to"])]) if row.get("one_step_to") else (),
         refused=refused,
         categories=_words(row.get("category")),
-        born=_day(str(row["born"])) if row.get("born") else None,
+        born=partial_date(str(born)) if born else None,
         rank=_text(row.get("rank") or "", "rank"),
         unit=_text(row.get("unit") or "", "unit"),
-        captured=_day(str(captured)).last if captured else 0,
+        captured=partial_date(str(captured)).last if captured else 0,
         kind=KINDS[kind],
     )
-
-
-def _day(text: str) -> PartialDate:
-    return partial_date(text)
 
 
 def _text(value: object, column: str) -> str:

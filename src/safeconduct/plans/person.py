@@ -1,7 +1,9 @@
 """A person or body in captivity, as a plan sees him: who holds him, to whom he may go; read by from_file.py."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from safeconduct.dates import PartialDate
@@ -53,7 +55,7 @@ class Person(NamedTuple):
     @property
     def gravely_hurt(self) -> bool:
         """Whether he is of those whom the law names."""
-        return self.kind == "living" and not owing().categories.isdisjoint(self.categories)
+        return bool(self.categories) and self.kind == "living" and not owing().categories.isdisjoint(self.categories)
 
     @property
     def owed(self) -> bool:
@@ -80,16 +82,22 @@ def _age(born: int, on: int) -> int:
     return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
 
 
-class People(NamedTuple):
+@dataclass(frozen=True)
+class People:
     """All rows of the routes, in their order, with what had to be said about them."""
 
     persons: tuple[Person, ...]
     warnings: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def by_name(self) -> dict[str, Person]:
         """Persons by who they are."""
         return {person.who: person for person in self.persons}
+
+    @cached_property
+    def owed(self) -> tuple[Person, ...]:
+        """Those whose release is owed."""
+        return tuple([person for person in self.persons if person.categories and person.owed])
 
     def one_step_away(self) -> "People":
         """The same people, with every route that is one step away taken as open."""

@@ -16,9 +16,13 @@ Marks = Mapping[tuple[int, str], int]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Alike:
-    """Units alike: to which Powers they may go, how often each pick (by number) counts one of them who goes there."""
+    """Units alike: to which Powers they may go, how often each pick (by number) counts one of them who goes there.
+
+    `first` is the first of their names: it names the type, whatever the order of rows and terms.
+    """
 
     units: tuple[Unit, ...]
+    first: str
     receivers: tuple[str, ...]
     marks: Marks
     owed: bool
@@ -50,7 +54,7 @@ class Alike:
 
 def days_held(unit: Unit, on: int) -> int:
     """The days of captivity that the release of a unit ends."""
-    return sum(person.days_held(on) for person in unit)
+    return unit[0].days_held(on) if len(unit) == 1 else sum(person.days_held(on) for person in unit)
 
 
 class Grouping:
@@ -75,41 +79,40 @@ class Grouping:
         """The types, in the order of their first names, so that no order of rows or terms is felt."""
         found: dict[object, list[Unit]] = {}
         marked: dict[object, tuple[tuple[str, ...], Marks]] = {}
-        for unit, receivers, marks, key in self._units():
-            if not receivers and not any(person.owed for person in unit):
-                continue
-            found.setdefault(key, []).append(unit)
-            marked[key] = receivers, marks
+        for units, receivers, marks, key in self._units():
+            if receivers or any(person.owed for person in units[0]):
+                found.setdefault(key, []).extend(units)
+                marked[key] = receivers, marks
         types = [
             Alike(
-                units=tuple(sorted(units, key=_longest_held_first)),
+                units=tuple(units),
+                first=min([unit[0].who for unit in units]),
                 receivers=marked[key][0],
                 marks=marked[key][1],
                 owed=any(person.owed for person in units[0]),
             )
             for key, units in found.items()
         ]
-        return sorted(types, key=lambda alike: min(unit[0].who for unit in alike.units))
+        return sorted(types, key=lambda alike: alike.first)
 
-    def _units(self) -> Iterator[tuple[Unit, tuple[str, ...], Marks, object]]:
+    def _units(self) -> Iterator[tuple[list[Unit], tuple[str, ...], Marks, object]]:
         waiting: dict[str, list[tuple[Person, tuple[str, ...], Marks]]] = {}
         for kin in self.census.kin:
-            shared = None
-            for person in kin:
+            plain: list[Unit] = [(person,) for person in kin if person.who not in self.named]
+            if plain:
+                receivers, marks = self._marked(plain[0][0])
+                yield plain, receivers, marks, _key(plain[0], receivers, marks)
+            for person in kin if len(plain) < len(kin) else ():
                 if person.who in self.named:
                     receivers, marks = self._marked(person)
                     family = self.families.get(person.who)
                     if family:
                         waiting.setdefault(family, []).append((person, receivers, marks))
-                        continue
-                    yield (person,), receivers, marks, _key((person,), receivers, marks)
-                    continue
-                if shared is None:
-                    receivers, marks = self._marked(person)
-                    shared = receivers, marks, _key((person,), receivers, marks)
-                yield (person,), *shared
+                    else:
+                        yield [(person,)], receivers, marks, _key((person,), receivers, marks)
         for members in waiting.values():
-            yield _joined(members)
+            unit, receivers, marks, key = _joined(members)
+            yield [unit], receivers, marks, key
 
     def _marked(self, person: Person) -> tuple[tuple[str, ...], Marks]:
         """Where he may go (or may, but for a silence), and which picks count him there."""
@@ -118,11 +121,6 @@ class Grouping:
         numbers = (*self.open_to_all, *self.naming.get(person.who, ()))
         marks = {(n, to): 1 for n in numbers for to in receivers if picks(self.chosen[n], person, to)}
         return receivers, marks
-
-
-def _longest_held_first(unit: Unit) -> tuple[int, str]:
-    captured = [person.captured for person in unit if person.captured]
-    return min(captured, default=1 << 30), unit[0].who
 
 
 def _key(unit: Unit, receivers: tuple[str, ...], marks: Marks) -> object:

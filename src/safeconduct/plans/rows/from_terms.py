@@ -159,6 +159,5 @@ class _Making:
 
     def _weight(self, number: int, to: str, stage: int) -> int:
         """A number nobody chose, from who they are and where they go: so that only one plan is the best."""
-        alike = self.types[number]
-        told = f"{min(unit[0].who for unit in alike.units)}\n{to}\n{stage}"
+        told = f"{self.types[number].first}\n{to}\n{stage}"
         return 1 + (int.from_bytes(sha256(told.encode()).digest()[:4]) >> (32 - BITS))

@@ -15,7 +15,7 @@ from safeconduct.plans.terms.term import Term
 def check_against_people(exchange: Exchange, people: People) -> None:
     """Raises BadInput for a term that bargains over the owed, withholds their seats, or names what nobody has."""
     by_name = people.by_name
-    owed = {person.who for person in people.persons if person.owed}
+    owed = {person.who for person in people.owed}
     for term in exchange.terms:
         try:
             _no_bargain(term, owed)
