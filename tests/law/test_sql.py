@@ -145,3 +145,13 @@ def test_two_days_of_which_one_is_known_not_to_be_the_other_differ(engine: duckd
     for left, right in ((one, other), (other, one)):
         facts = {left: FactValue(month), right: FactValue(denied=frozenset((month,)))}
         assert sql_says(engine, rule, facts) is closure_of(rule)(facts)[0] is False
+
+
+@pytest.mark.parametrize(("on", "counted"), [("2024-02-28", False), ("2024-02-29", True), ("2024-03-01", True)])
+def test_the_last_day_of_a_month_closes_a_month_that_began_later_in_it(
+    engine: duckdb.DuckDBPyConnection, on: str, counted: bool
+) -> None:
+    name = a_fact("day")
+    rule = rule_from_text(f"months_between({name}, on) >= 1", FACTS)
+    facts = {TODAY: FactValue(partial_date(on)), name: FactValue(partial_date("2024-01-31"))}
+    assert sql_says(engine, rule, facts) is closure_of(rule)(facts)[0] is counted
