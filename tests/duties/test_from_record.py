@@ -1,6 +1,7 @@
 """The duties of an invented prisoner: what began each, by what it is met, late, running or not known."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -19,13 +20,13 @@ ARRIVED = "2030-03-03"
 
 def happened(what: str, since: str, *, on: str = "", **told: str) -> Statement:
     """Someone (else the minister of the Power that holds him) says that something befell aron on a day."""
-    line = {"id": f"{what} {since}", "by": "SM", "speaker": "minister of SM", **told}
+    line: dict[str, Any] = {"id": f"{what} {since}", "by": "SM", "speaker": "minister of SM", **told}
     return said("aron", "happened", what, on=on or since, since=since, **line)
 
 
 def performed(duty: str, since: str, *, on: str = "", **told: str) -> Statement:
     """Someone (else that minister) says that SM performed a duty on a day."""
-    line = {"id": f"{duty} {since}", "by": "SM", "speaker": "minister of SM", **told}
+    line: dict[str, Any] = {"id": f"{duty} {since}", "by": "SM", "speaker": "minister of SM", **told}
     return said("aron", "duty_performed", duty, on=on or since, since=since, **line)
 
 

@@ -8,6 +8,10 @@ from posixpath import normpath
 
 import pytest
 
+from safeconduct.manual.markdown import in_language
+from safeconduct.manual.page import Page
+from safeconduct.manual.to_html import site_from_pages
+from safeconduct.manual.to_markdown import markdown_from_pages
 from tests.manual.made import MARKDOWN, SITE
 
 VOID = {"meta", "link", "br", "hr", "img"}
@@ -101,6 +105,13 @@ def test_the_site_has_every_page_of_the_manual() -> None:
     as_markdown = {name.replace("README", "index").replace(".md", ".html") for name in MARKDOWN}
     assert set(SITE) == {*as_markdown, "style.css"}
     assert sorted(page for page in HTML if "/" not in page) == ["index.html"]
+
+
+def test_a_title_stands_as_it_was_written_in_both_forms() -> None:
+    page = Page(lang="uk", path="law/x", title="A & B [1] <2>_3_", title_lang="en", body="")
+    site, markdown = site_from_pages([page])["uk/law/x.html"], markdown_from_pages([page])["uk/law/x.md"]
+    assert '<h1 lang="en">A &amp; B [1] &lt;2&gt;_3_</h1>' in site
+    assert "# " + in_language(r"A &amp; B \[1\] &lt;2&gt;\_3\_", "en") in markdown
 
 
 def test_a_rule_stays_indented_on_the_site() -> None:

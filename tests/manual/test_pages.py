@@ -58,7 +58,7 @@ def test_a_page_says_what_a_provision_is_and_what_of_it_is_not_encoded(reader: R
         told = [text(said) for said in (about(one), one.binds, one.text_version, one.not_encoded)]
         told += [reader.label(LAW.instruments[one.instrument].title), reader(f"checked-{one.checked}"), code(one.id)]
         told += [address if address.startswith("http") else text(address) for address in one.address]
-        assert (page.title, missing(told, page.body)) == (text(one.citation).replace("\\", ""), [])
+        assert (page.title, missing(told, page.body)) == (one.citation, [])
 
 
 @by_language

@@ -101,3 +101,9 @@ def test_who_was_captured_after_the_day_has_no_way_out_on_it() -> None:
     world = CAST.having(later)
     assert finding(world.route("aron", HOME, LOOKED_AT, known_by="2030-03-20"), "still-in-captivity").answer == "fails"
     assert finding(world.route("aron", HOME, "2030-03-20"), "still-in-captivity").answer == "holds"
+
+
+def test_who_is_with_his_own_power_is_no_longer_captive_whatever_way_he_came() -> None:
+    home = said("aron", "released_to", "MC", on="2030-03-01", speaker="minister of MC")
+    route = CAST.having(home).route("aron", "acceptance-as-national:AD", "2030-03-10")
+    assert (route.status, finding(route, "still-in-captivity").answer) == ("closed", "fails")

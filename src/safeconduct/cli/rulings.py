@@ -17,7 +17,6 @@ from safeconduct.cli.printed import console, print_csv, print_hanging, print_jso
 from safeconduct.cli.sentences import question, statements_said, value_said, who_said
 from safeconduct.dates import iso
 from safeconduct.errors import BadInput, OutsideFailed
-from safeconduct.records.record import Record
 from safeconduct.routes.route import Route
 from safeconduct.routes.rulings import Ruled, form_of, rulings_of
 from safeconduct.routes.to_json import ruled_to_json
@@ -69,18 +68,21 @@ def verb(
     prisoners = [answer.named(subject)] if subject else answer.prisoners
     situations = {one: answer.situation(one, days) for one in prisoners}
     found = {one: rulings_of(answer.routes_in(situation)) for one, situation in situations.items()}
-    if only_asked:
-        found = {one: [ruled for ruled in several if ruled.is_asked] for one, several in found.items()}
     if form:
         _write_forms(form, [ruled for several in found.values() for ruled in several if ruled.is_asked], say)
     signed = answer.journal.signatures()
     if json or csv:
-        documents = [{**ruled_to_json(ruled), **_signed(ruled, signed)} for one in found.values() for ruled in one]
+        shown = [ruled for several in found.values() for ruled in several if ruled.is_asked or not only_asked]
+        documents = [{**ruled_to_json(ruled), **_signed(ruled, signed)} for ruled in shown]
         print_json(documents) if json else print_csv(documents, COLUMNS)
         return
     out = console()
     for prisoner, rulings in found.items():
-        _print(out, situations[prisoner].record, rulings, signed, say, today=on is None, unfolded=everything)
+        print_heading(out, situations[prisoner].record, say, today=on is None)
+        told = Text(_counts(rulings, say), "bold") if rulings else Text(say("rulings-none", subject=prisoner), "dim")
+        out.print(told)
+        left = [ruled for ruled in rulings if ruled.is_asked or not only_asked]
+        _print(out, left, signed, say, unfolded=everything)
 
 
 def _signed(ruled: Ruled, signed: Signatures) -> dict[str, str | None]:
@@ -100,21 +102,7 @@ def _write_forms(file: Path, rulings: Sequence[Ruled], say: Wording) -> None:
     print(f"safeconduct: {say.counted('forms-written', len(rulings), file=file)}", file=sys.stderr)
 
 
-def _print(
-    out: Console,
-    record: Record,
-    rulings: Sequence[Ruled],
-    signed: Signatures,
-    say: Wording,
-    *,
-    today: bool,
-    unfolded: bool,
-) -> None:
-    print_heading(out, record, say, today=today)
-    if not rulings:
-        out.print(Text(say("rulings-none", subject=record.subject), style="dim"))
-    else:
-        out.print(Text(_counts(rulings, say), style="bold"))
+def _print(out: Console, rulings: Sequence[Ruled], signed: Signatures, say: Wording, *, unfolded: bool) -> None:
     for ruled in rulings:
         if unfolded or ruled.state not in FOLDED:
             _print_ruled(out, ruled, signed, say)

@@ -1,15 +1,16 @@
 """The index of the law: how to read it, and every provision by instrument with what it asks."""
 
 import re
+from typing import get_args
 
 from safeconduct.law.duty import Duty
-from safeconduct.law.provision import Condition, Instrument, Provision
+from safeconduct.law.provision import Condition, ConditionKind, Instrument, Provision
 from safeconduct.manual.from_provision import DUTIES, days_said
 from safeconduct.manual.markdown import bullets, listed, paragraphs, place
 from safeconduct.manual.page import Page
 from safeconduct.manual.reader import Reader
 
-KINDS = ("safeguard", "step", "wait")
+KINDS = get_args(ConditionKind)
 
 
 def page_from_law(reader: Reader) -> Page:
@@ -40,7 +41,8 @@ def page_from_law(reader: Reader) -> Page:
 def routes_said(reader: Reader) -> str:
     """Every kind of route, with what it means."""
     kinds = reader.material.law.kinds.values()
-    return bullets(f"{reader.route(kind)}: {reader.label(kind.meaning)}" for kind in kinds)
+    named = ((reader.headed(reader.label(kind.name)), f"routes/{kind.id}", kind) for kind in kinds)
+    return bullets(f"{reader.link(name, path)}: {reader.label(kind.meaning)}" for name, path, kind in named)
 
 
 def _instrument(instrument: Instrument, reader: Reader) -> str:

@@ -4,7 +4,7 @@ from safeconduct.law.days import KEYS, Days
 from safeconduct.law.provision import Provision
 from safeconduct.manual.from_condition import parts_from_condition
 from safeconduct.manual.from_duty import parts_from_duty
-from safeconduct.manual.markdown import bullets, code, paragraphs, place, small, text
+from safeconduct.manual.markdown import bullets, code, paragraphs, place, small
 from safeconduct.manual.page import Page
 from safeconduct.manual.reader import Reader
 
@@ -25,7 +25,7 @@ def page_from_provision(provision: Provision, reader: Reader) -> Page:
         reader.named("how-checked", reader(f"checked-{provision.checked}")),
     ]
     return reader.page(
-        text(provision.citation),
+        provision.citation,
         f"{reader.english(about(provision))} {small(code(provision.id))}",
         small(reader("in-english")) if reader.lang != "en" else "",
         bullets(known),

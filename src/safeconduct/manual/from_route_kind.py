@@ -16,7 +16,7 @@ def page_from_route_kind(kind: RouteKind, reader: Reader) -> Page:
     """One page below `routes`."""
     reader = reader.at(f"routes/{kind.id}")
     return reader.page(
-        reader.headed(reader.label(kind.name)),
+        reader.headed(kind.name[reader.lang]),
         f"{reader.label(kind.meaning)} {reader('ends-captivity' if kind.ends_captivity else 'ends-no-captivity')}",
         small(reader("in-english")) if reader.lang != "en" else "",
         bullets(

@@ -1,6 +1,6 @@
 """The page of the verbs: what can be typed after `safeconduct`, exit codes, what each prints; help stays English."""
 
-from safeconduct.manual.markdown import bullets, code, in_language, link, place, table, text
+from safeconduct.manual.markdown import bullets, code, in_language, link, listed, place, table, text
 from safeconduct.manual.page import Page
 from safeconduct.manual.reader import Reader
 from safeconduct.manual.verb import Command, Parameter, Verb
@@ -56,9 +56,7 @@ def _in_line(one: Parameter) -> str:
 
 
 def _row(one: Parameter, reader: Reader) -> tuple[str, str, str]:
+    variable = reader("variable", name=code(one.variable)) if one.variable else ""
     left_out = reader("needed") if one.required else code(one.default) if one.default else ""
-    if one.variable:
-        variable = reader("variable", name=code(one.variable))
-        left_out = reader("or-else-this", first=variable, then=left_out) if left_out else variable
     many = f" {reader('several-times')}" if one.many and one.is_option and "several times" not in one.says else ""
-    return code(one.written), _help(one.says, reader) + many, left_out
+    return code(one.written), _help(one.says, reader) + many, listed(part for part in (variable, left_out) if part)

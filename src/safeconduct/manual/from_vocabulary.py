@@ -1,6 +1,7 @@
 """The page of the vocabulary: every matter by family, the parts, and the facts with the way in which each is made."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import get_args
 
 from safeconduct.law.expression.tree import facts_in
 from safeconduct.manual.markdown import bullets, code, listed, paragraphs, place, small
@@ -8,14 +9,10 @@ from safeconduct.manual.material import Family
 from safeconduct.manual.page import Page
 from safeconduct.manual.reader import Reader
 from safeconduct.vocabulary.fact import Fact
-from safeconduct.vocabulary.matter import Matter, Word
+from safeconduct.vocabulary.matter import Matter, Reach, Right, Shape, Word
 
 SEPARATOR = " · "
-EXPLAINED = {
-    "shape": ("fixed", "state", "event", "many", "figure"),
-    "reach": ("each", "then", "whole"),
-    "right": ("public", "identity", "restricted", "medical", "protection"),
-}
+EXPLAINED = {"shape": get_args(Shape), "reach": get_args(Reach), "right": get_args(Right)}
 
 
 def page_from_vocabulary(reader: Reader) -> Page:
@@ -59,9 +56,9 @@ def _matter(matter: Matter, reader: Reader) -> str:
         "said-of": listed(reader(f"of-{one}") for one in matter.of),
         "type": reader(f"type-{matter.type}"),
         **{key: reader(f"{key}-{getattr(matter, key)}") for key in EXPLAINED},
-        "act-by": slot_said(matter.by, reader),
-        "act-towards": slot_said(matter.towards, reader),
-        "first-hand": listed(slot_said(role, reader) for role in matter.first_hand),
+        "act-by": _slot(matter.by, reader),
+        "act-towards": _slot(matter.towards, reader),
+        "first-hand": listed(_slot(role, reader) for role in matter.first_hand),
     }
     lines = [
         f"{place(f'matter-{matter.id}')}**{reader.label(matter.label)}** {small(code(matter.id))}",
@@ -83,8 +80,8 @@ def _word(word: Word, reader: Reader) -> str:
     return reader("word-not-known", word=said, reason=reader.say.word(word.not_known)) if word.not_known else said
 
 
-def slot_said(slot: str, reader: Reader) -> str:
-    """Who fills a slot: a part, one of the words that stand for anyone, or nobody."""
+def _slot(slot: str, reader: Reader) -> str:
+    """Who fills it: a part, one of the words that stand for anyone, or nobody."""
     if not slot:
         return ""
     return reader.role(slot) if slot in reader.material.words.roles else reader(f"slot-{slot}")
@@ -97,12 +94,14 @@ def _facts(family: Family, asked: dict[str, list[str]], reader: Reader) -> str:
 
 
 def _fact(fact: Fact, asked: list[str], reader: Reader) -> str:
+    roles = reader.material.words.roles
     told = {
+        "said-of": reader.role(fact.subject) if fact.subject in roles else reader(f"of-{fact.subject}"),
         "type": listed(reader.value(fact.id, one) for one in fact.words) or reader(f"type-{fact.type}"),
         "fact-from": listed(reader.matter(name) for name in fact.matters),
         "fact-values": listed(reader.value(fact.id, one) for one in fact.values),
-        "act-by": slot_said(fact.by, reader),
-        "act-towards": slot_said(fact.towards, reader),
+        "act-by": _slot(fact.by, reader),
+        "act-towards": _slot(fact.towards, reader),
         "fact-asked-by": listed(asked),
     }
     lines = [

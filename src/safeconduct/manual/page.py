@@ -10,9 +10,9 @@ SECTIONS = (CONTENTS, "law", "vocabulary", "glossary", "verbs")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page:
-    """One page in one language; `path` is where it stands below its language, as `law/cat-3`; `body` is Markdown.
+    """One page in one language; `path` is where it stands below its language, as `law/cat-3`.
 
-    `title_lang` is the language of the title where that is a citation, which stands as it was written.
+    `title` is words, `body` Markdown. `title_lang`: a title that is a citation stands in the language of its file.
     """
 
     lang: Language

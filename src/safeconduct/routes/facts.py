@@ -234,9 +234,11 @@ def _role(facts: RouteFacts, fact: Fact) -> FactValue:
 
 
 def _left_otherwise(facts: RouteFacts, _: Fact) -> FactValue:
-    if facts.record.silent_on("way_out"):
+    if facts.record.silent_on("way_out") and facts.record.silent_on("released_to"):
         return NOT_KNOWN
     way, released = (of_entry(facts.record.entry(matter)) for matter in ("way_out", "released_to"))
+    if released.value is not None and facts.power != released.value == facts.roles["power-of-origin"]:
+        return FactValue("yes", (), released.statements + way.statements)
     if way.value is None or (way.value == facts.kind and released.value is None):
         return way if way.value is None else released
     this_route = way.value == facts.kind and released.value == facts.power

@@ -77,14 +77,14 @@ class Situation:
 
     @cached_property
     def conflict(self) -> str | None:
-        """The conflict in which he was taken: one to which the Power that holds him is party, first with his own."""
+        """The conflict in which he was taken: one to which the Power that holds him is party, first with his own; where
+        a neutral Power holds him, one to which his own is party.
+        """
         on, known_by = self.as_of.on, self.as_of.known_by
         parties = [party for party in self.surroundings.parties if party.holds(on, known_by)]
         held = [party.conflict for party in parties if party.power == self.detaining_power]
-        with_his = [
-            party.conflict for party in parties if party.conflict in held and party.power == self.power_of_origin
-        ]
-        return next(iter((*with_his, *held)), None)
+        own = [party.conflict for party in parties if party.power == self.power_of_origin]
+        return next(iter((*(one for one in own if one in held), *held, *own)), None)
 
     @property
     def subjects_around(self) -> list[str]:
