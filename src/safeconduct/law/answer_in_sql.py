@@ -1,0 +1,26 @@
+"""What a condition answers, printed to SQL for many routes at once: what `answer` of `check.py` gives for one."""
+
+from typing import NamedTuple
+
+from safeconduct.law.expression.sql import Columns, sql_of
+from safeconduct.law.provision import Condition
+
+
+class AnswerInSql(NamedTuple):
+    """Two SQL expressions: the answer as a word, never NULL, and whether it rests on the condition's presumption."""
+
+    answer: str
+    presumed: str
+
+
+def answer_in_sql(condition: Condition, columns: Columns) -> AnswerInSql:
+    """A condition over a table of facts, a row for each route; one not known to be asked is not known either."""
+    rule = sql_of(condition.rule, columns)
+    open_ = "'holds'" if condition.presumed else "'not-known'"
+    found = f"CASE {rule} WHEN TRUE THEN 'holds' WHEN FALSE THEN 'fails' ELSE {open_} END"
+    unsettled = f"{rule} IS NULL"
+    if condition.applies:
+        applies = sql_of(condition.applies, columns)
+        found = f"CASE {applies} WHEN FALSE THEN 'does-not-apply' WHEN TRUE THEN {found} ELSE {open_} END"
+        unsettled = f"(CASE WHEN {applies} THEN {unsettled} ELSE {applies} IS NULL END)"
+    return AnswerInSql(found, unsettled if condition.presumed else "FALSE")
