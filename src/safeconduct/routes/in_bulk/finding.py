@@ -4,81 +4,86 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from safeconduct.law.answer_in_sql import answer_of
-from safeconduct.law.expression.sql import Columns, sql_of
-from safeconduct.law.expression.tree import Rule, facts_in
-from safeconduct.law.provision import Condition
+from safeconduct.law.expression.sql import Columns
+from safeconduct.law.provision import Answer, Condition
 from safeconduct.routes.finding import NOT_ASKED_HERE, WAIVED
 from safeconduct.routes.from_record import own_rules
 from safeconduct.routes.in_bulk.closed_words import word, words
-from safeconduct.routes.in_bulk.deciding import deciding
+from safeconduct.routes.in_bulk.columns import Shared
+from safeconduct.routes.in_bulk.deciding import Deciding, Printed, printed
+from safeconduct.routes.in_bulk.scope import ROUTE_ROLES
 from safeconduct.routes.in_bulk.step import quoted
+from safeconduct.routes.last_word import MATTERS
 
 NO_IDS = "CAST([] AS VARCHAR[])"
 NO_REASON = words((), "because")
+MATTERS_OF_WORD = {*MATTERS, "wish_told_to"}
+# The column in which a row of routes holds who plays each role.
+ROLES = {role: f"role_{place}" for place, role in enumerate(ROUTE_ROLES)}
 
 
 class Asked(NamedTuple):
-    """A condition of a kind of route by its number there; its columns are `p` (applies), `h` (holds), `f` (finding) ...
-
-    `waived` is the column of the ruling that waives it, or "". `evidence` is SQL. `roles` holds the column of each role.
+    """A condition of a kind of route, and the columns of its answer: `rule` and `applies` (None where it always applies),
+    `found` (the word of the finding). `waived` is the column of the ruling that waives it, or "".
     """
 
-    number: int
     condition: Condition
     columns: Columns
-    roles: dict[str, str]
+    shared: Shared
     evidence: tuple[str, ...]
-    waived: str = ""
+    waived: str
+    rule: Printed
+    applies: Printed | None
+    found: str
+    presumed: str
 
-    def column(self, letter: str) -> str:
-        """One of its columns."""
-        return f"{letter}{self.number}"
+    def is_(self, answer: Answer) -> str:
+        """Whether this is the answer."""
+        return f"{self.found} = {word(answer, 'finding')}"
 
     @property
-    def conditional(self) -> bool:
-        """Whether it may not apply, so that nothing is cited, owed or borne on."""
-        return bool(self.condition.applies or self.waived)
+    def unmet(self) -> str:
+        """The column of whether it stands in the way."""
+        both = f"{self.found} IN ({word('fails', 'finding')}, {word('not-known', 'finding')})"
+        return self.shared.column(both, self.found)
+
+    @property
+    def away(self) -> str:
+        """Whether it does not apply, so that nothing is owed or borne on; "" where it always applies."""
+        return self.is_("does-not-apply") if self.applies or self.waived else ""
+
+    @property
+    def asks(self) -> str:
+        """Whether it is still a question whether it applies; "" where it cannot be."""
+        return f"{self.applies.answer} IS NULL" if self.applies and not self.condition.presumed else ""
 
 
-def answers(asked: Asked) -> list[str]:
-    """The columns of whether it applies, holds, and which facts decided: `p`, `h`."""
-    found = [f"{sql_of(asked.condition.rule, asked.columns)} AS {asked.column('h')}"]
-    if asked.condition.applies:
-        found.append(f"{sql_of(asked.condition.applies, asked.columns)} AS {asked.column('p')}")
-    return found
+def asked(condition: Condition, columns: Columns, shared: Shared, *, waived: str, evidence: tuple[str, ...]) -> Asked:
+    """A condition with its answer as columns."""
+    rule = printed(condition.rule, columns, shared)
+    applies = printed(condition.applies, columns, shared) if condition.applies else None
+    uses = (rule.answer, applies.answer) if applies else (rule.answer,)
+    found, presumed = answer_of(condition, uses[1] if applies else "", rule.answer, said=lambda one: word(one, "finding"))
+    if waived:
+        found = f"CASE WHEN {waived} IS NOT NULL THEN {word('does-not-apply', 'finding')} ELSE {found} END"
+        presumed = f"({waived} IS NULL AND {presumed})"
+    return Asked(condition, columns, shared, evidence, waived, rule, applies, shared.column(found, *uses), presumed)
 
 
-def told(asked: Asked) -> list[str]:
-    """The columns of what it answers and of the lists beside: `f`, `b` (because), `s` (statements)."""
-    condition = asked.condition
-    applies = asked.column("p") if condition.applies else ""
-    found, presumed = answer_of(condition, applies, asked.column("h"), said=lambda one: word(one, "finding"))
-    if asked.waived:
-        found = f"CASE WHEN {asked.waived} IS NOT NULL THEN {word('does-not-apply', 'finding')} ELSE {found} END"
-        presumed = f"({asked.waived} IS NULL AND {presumed})"
-    columns = {"f": found, "s": _statements(asked)}
-    if condition.presumed:
-        columns["q"] = presumed
-    else:
-        columns["b"] = _reasons(asked)
-    return [f"{sql} AS {asked.column(letter)}" for letter, sql in columns.items()]
-
-
-def literal(asked: Asked) -> str:
+def literal(one: Asked) -> str:
     """The finding as one struct, with the keys in the order in which they are printed."""
-    condition = asked.condition
-    away = f"{asked.column('f')} = {word('does-not-apply', 'finding')}"
-    borne = _joined(asked.evidence)
+    condition = one.condition
+    borne = _joined(one.evidence)
     return struct(
         condition=word(condition.id, "condition"),
         kind=word(condition.kind, "kind"),
         provision=word(condition.provision, "provision"),
-        finding=asked.column("f"),
-        because=_because(asked),
-        presumed=asked.column("q") if condition.presumed else "FALSE",
-        statements=_cited(asked),
-        evidence=f"CASE WHEN {away} THEN {NO_IDS} ELSE {borne} END" if asked.conditional and asked.evidence else borne,
-        owed_by=owed_by(asked),
+        finding=one.found,
+        because=_because(one),
+        presumed=one.presumed,
+        statements=_statements(one),
+        evidence=f"CASE WHEN {one.away} THEN {NO_IDS} ELSE {borne} END" if one.away and one.evidence else borne,
+        owed_by=owed_by(one),
     )
 
 
@@ -95,12 +100,12 @@ def once(column: str) -> str:
     )
 
 
-def _lists(rule: Rule, asked: Asked, of: str) -> list[str]:
-    """The lists of the facts that decide a rule, each empty where its fact does not."""
+def _lists(deciding: tuple[Deciding, ...], of: str) -> list[str]:
+    """The lists of the facts that decide, each empty where its fact does not."""
     empty = NO_IDS if of == "statements" else NO_REASON
     return [
         f"CASE WHEN {one.when} THEN {one.fact}_{of} ELSE {empty} END" if one.when else f"{one.fact}_{of}"
-        for one in deciding(rule, asked.columns)
+        for one in deciding
     ]
 
 
@@ -111,80 +116,87 @@ def _joined(lists: Iterable[str]) -> str:
     return told[0] if len(told) == 1 else f"list_concat({', '.join(told)})"
 
 
-def _reasons(asked: Asked) -> str:
-    """Why it is not known, before anything is told once; read only where it is not."""
-    why = _joined(_lists(asked.condition.rule, asked, "because"))
-    if asked.condition.applies:
-        asks = _joined(_lists(asked.condition.applies, asked, "because"))
-        why = f"CASE WHEN {asked.column('p')} IS NULL THEN {asks} ELSE {why} END"
-    return f"CASE WHEN {asked.column('f')} = {word('not-known', 'finding')} THEN {why} END"
+def _uses(*several: Printed | None) -> list[str]:
+    return [name for one in several if one for name in (one.answer, *(fact.when for fact in one.deciding if fact.when))]
 
 
-def _because(asked: Asked) -> str:
-    condition = asked.condition
+def _because(one: Asked) -> str:
+    """Why it is not known or does not apply."""
     cases = []
-    if asked.waived:
-        cases.append(f"WHEN {asked.waived} IS NOT NULL THEN {words(WAIVED, 'because')}")
-    if condition.applies:
-        cases.append(f"WHEN {asked.column('p')} = FALSE THEN {words(NOT_ASKED_HERE, 'because')}")
-    if not condition.presumed:
-        column, left = asked.column("b"), words(("left to an officer",), "because")
-        several = len(facts_in(condition.rule)) > 1 or condition.applies
-        told_once = once(column) if several else column
-        cases.append(f"WHEN array_length({column}) = 0 THEN {left} WHEN {column} IS NOT NULL THEN {told_once}")
+    if one.waived:
+        cases.append(f"WHEN {one.waived} IS NOT NULL THEN {words(WAIVED, 'because')}")
+    if one.applies:
+        cases.append(f"WHEN {one.applies.answer} = FALSE THEN {words(NOT_ASKED_HERE, 'because')}")
+    if not one.condition.presumed:
+        cases.append(f"WHEN {one.is_('not-known')} THEN {_reasons(one)}")
     return f"CASE {' '.join(cases)} ELSE {NO_REASON} END" if cases else NO_REASON
 
 
-def _statements(asked: Asked) -> str:
-    """What decided it, before anything is told once."""
-    condition = asked.condition
-    cited = _joined(_lists(condition.rule, asked, "statements"))
-    if condition.applies:
-        first = _joined(_lists(condition.applies, asked, "statements"))
-        cited = f"CASE WHEN {asked.column('p')} THEN list_concat({first}, {cited}) ELSE {first} END"
-    return f"CASE WHEN {asked.waived} IS NOT NULL THEN [{asked.waived}] ELSE {cited} END" if asked.waived else cited
+def _reasons(one: Asked) -> str:
+    """Why it is not known, each reason once; what days leave open though they are told is left to an officer."""
+    why = _joined(_lists(one.rule.deciding, "because"))
+    if one.applies:
+        asks = _joined(_lists(one.applies.deciding, "because"))
+        why = f"CASE WHEN {one.applies.answer} IS NULL THEN {asks} ELSE {why} END"
+    several = len(one.rule.deciding) + (len(one.applies.deciding) if one.applies else 0) > 1
+    if several:
+        why = once(one.shared.column(why, *_uses(one.rule, one.applies)))
+    if not any(one.columns.is_day(name) for name in one.condition.facts):
+        return why
+    told = why if not several else one.shared.column(why, *_uses(one.rule, one.applies), "last")
+    return f"CASE WHEN array_length({told}) = 0 THEN {words(('left to an officer',), 'because')} ELSE {told} END"
 
 
-def _cited(asked: Asked) -> str:
-    condition, column = asked.condition, asked.column("s")
-    names = facts_in(condition.rule) + (facts_in(condition.applies) if condition.applies else ())
-    return once(column) if len(set(names)) > 1 else column
+def _statements(one: Asked) -> str:
+    """What decided it, each statement once."""
+    cited = _joined(_lists(one.rule.deciding, "statements"))
+    facts = [fact.fact for fact in one.rule.deciding]
+    if one.applies:
+        first = _joined(_lists(one.applies.deciding, "statements"))
+        cited = f"CASE WHEN {one.applies.answer} THEN list_concat({first}, {cited}) ELSE {first} END"
+        facts += [fact.fact for fact in one.applies.deciding]
+    if _may_share(facts, one.columns):
+        cited = once(one.shared.column(cited, *_uses(one.rule, one.applies)))
+    return f"CASE WHEN {one.waived} IS NOT NULL THEN [{one.waived}] ELSE {cited} END" if one.waived else cited
 
 
-def owed_by(asked: Asked) -> str:
+def _may_share(facts: list[str], columns: Columns) -> bool:
+    """Whether two of the facts may rest on one statement: on one matter, or on what he said on going and how."""
+    named = [columns.facts[name] for name in dict.fromkeys(facts)]
+    of_word = [fact for fact in named if fact.made == "of-the-hearing" or not MATTERS_OF_WORD.isdisjoint(fact.matters)]
+    others = [matter for fact in named if fact not in of_word for matter in fact.matters]
+    return len(of_word) > 1 or len(set(others)) < len(others) or len(named) < len(facts)
+
+
+def owed_by(one: Asked) -> str:
     """Who owes it, each once; nobody where it does not apply or it is still a question whether it does."""
-    owing = owing_each(asked, lambda who: who)
-    condition, cases = asked.condition, []
-    if asked.conditional:
-        cases.append(f"WHEN {asked.column('f')} = {word('does-not-apply', 'finding')} THEN {NO_IDS}")
-    if condition.applies and not condition.presumed:
-        cases.append(f"WHEN {asked.column('p')} IS NULL THEN {NO_IDS}")
-    return f"CASE {' '.join(cases)} ELSE {owing} END" if cases else owing
+    owing = owing_each(one, lambda who: who)
+    nobody = " OR ".join(so for so in (one.away, one.asks) if so)
+    return f"CASE WHEN {nobody} THEN {NO_IDS} ELSE {owing} END" if nobody else owing
 
 
-def owing_each(asked: Asked, told_of: Callable[[str], str]) -> str:
+def owing_each(one: Asked, told_of: Callable[[str], str]) -> str:
     """A list with what is told of each who owes it, without those who have already done their own part."""
-    owed = asked.condition.owed_by
-    everyone = _each_once(asked, {role: "" for role in owed}, told_of)
-    parts = own_rules(asked.condition) if len(owed) > 1 else ()
+    owed = one.condition.owed_by
+    everyone = _each_once({role: "" for role in owed}, told_of)
+    parts = own_rules(one.condition) if len(owed) > 1 else ()
     if not parts:
         return everyone
-    undone = {rule: f"{sql_of(rule, asked.columns)} IS DISTINCT FROM TRUE" for rule, _ in parts}
+    undone = {rule: f"{printed(rule, one.columns, one.shared).answer} IS DISTINCT FROM TRUE" for rule, _ in parts}
     owes = {role: " OR ".join(undone[rule] for rule, by in parts if role in by) or "FALSE" for role in owed}
     beside = " OR ".join(undone[rule] for rule, by in parts if not by <= set(owed)) or "FALSE"
-    left = _each_once(asked, owes, told_of)
-    holds = f"{asked.column('f')} = {word('holds', 'finding')}"
-    return f"CASE WHEN {holds} OR {beside} OR NOT ({' OR '.join(owes.values())}) THEN {everyone} ELSE {left} END"
+    all_owe = f"{one.is_('holds')} OR {beside} OR NOT ({' OR '.join(owes.values())})"
+    return f"CASE WHEN {all_owe} THEN {everyone} ELSE {_each_once(owes, told_of)} END"
 
 
-def _each_once(asked: Asked, owes: dict[str, str], told_of: Callable[[str], str]) -> str:
+def _each_once(owes: dict[str, str], told_of: Callable[[str], str]) -> str:
     """Powers by code, persons and bodies by key; a role that nobody fills by its name."""
-    who = [(asked.roles.get(role, quoted(role)), when) for role, when in owes.items()]
+    who = [(ROLES.get(role, quoted(role)), when) for role, when in owes.items()]
     if len(who) == 1 and not who[0][1]:
         return f"[{told_of(who[0][0])}]"
     each = []
-    for place, (one, when) in enumerate(who):
-        others = [f"NOT ({one} = {other} AND {before or 'TRUE'})" for other, before in who[:place]]
+    for place, (name, when) in enumerate(who):
+        others = [f"NOT ({name} = {other} AND ({before or 'TRUE'}))" for other, before in who[:place]]
         so = " AND ".join([f"({when})" if when else "TRUE", *others])
-        each.append(f"CASE WHEN {so} THEN [{told_of(one)}] ELSE [] END")
+        each.append(f"CASE WHEN {so} THEN [{told_of(name)}] ELSE [] END")
     return f"list_concat({', '.join(each)})"
