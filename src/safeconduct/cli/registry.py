@@ -71,8 +71,8 @@ PRINTS: dict[str, str] = {
     "`capacity`, `on_behalf_of`, `said`, `known`, `statement`, `also` (the same words, the same number), "
     "`told_otherwise` (the same words, another number), `ended` (`decision`, `ruling`), `corrected`.",
     "bulletin": "how many files and days there are, and which file to open.",
-    "generate": "what was written; as JSON `files`, `readings`, `context`, `rulings`, `judgements` (how many lines each), "
-    "`journal` (how many entries are new).",
+    "generate": "what was written; as JSON `files`, `readings`, `context`, `rulings`, `judgements` (how many lines "
+    "each), `journal` (how many entries are new).",
     "law list": "as JSON a list, each `provision`, `instrument`, `citation`, `in_force`, `routes`, `conditions` (each "
     "`id`, `kind`, `owed_by`, `if`, `applies`), `duties`, `cases`.",
     "law show": "as JSON what the file says of it, in its own keys, and `resting`: a list, each `subject`, `route`, "

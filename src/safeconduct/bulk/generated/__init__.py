@@ -1,1 +1,1 @@
-"""Invented prisoners and what is told of them: the load for tests and benchmarks, always the same by number and seed."""
+"""Invented prisoners and what is told of them, the same by number and seed: the load of tests and benchmarks."""

@@ -1,5 +1,6 @@
-"""The pass from a number of prisoners and a seed to tables of what is told of them, all in one engine; files.py asks."""
+"""The pass from a number and a seed to tables of what is told of so many prisoners, in one engine; files.py asks."""
 
+from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any
 
@@ -43,7 +44,7 @@ def _variables(found: Invented, prisoners: int, seed: int) -> dict[str, Any]:
     }
 
 
-def _as_often(shares: dict[Any, int]) -> list[Any]:
+def _as_often(shares: Mapping[Any, int]) -> list[Any]:
     """Each as often as its share of a thousand asks, in tens."""
     return [one for one, share in shares.items() for _ in range(share // 10)]
 
