@@ -42,9 +42,15 @@ def verb(
     if out:
         made = files_from_seed(prisoners, seed, out)
         told |= {**made.counts, "files": [str(path) for path in made.files]}
+        if not as_json:
+            for path, count in zip(made.files, made.counts.values(), strict=True):
+                print(f"{count:>12,}  {path}")
     if journal:
         told["journal"] = _entered(prisoners, seed, store)
-    print(json.dumps(told, ensure_ascii=False) if as_json else _sentence(told))
+        if not as_json:
+            print(f"{told['journal']:>12,}  entries into the store")
+    if as_json:
+        print(json.dumps(told, ensure_ascii=False))
 
 
 def _entered(prisoners: int, seed: int, store: str | None) -> int:
@@ -58,7 +64,3 @@ def _entered(prisoners: int, seed: int, store: str | None) -> int:
         first = report.refused[0]
         raise OutsideFailed(f"the store took {len(report.refused)} of the lines otherwise: {first.reason}")
     return sum(report.stored.values())
-
-
-def _sentence(told: dict[str, Any]) -> str:
-    return json.dumps(told)

@@ -12,7 +12,8 @@ from safeconduct.bulk.generated.from_seed import tables_from_seed
 from safeconduct.errors import BadInput, OutsideFailed
 
 BESIDE = ("context", "rulings", "judgements")
-MARK = "nvented"  # stands in every line beside: what lacks it was not made here, and is not written over
+MARK = b"nvented"  # stands in every line beside: what lacks it was not made here, and is not written over
+LOOKED_AT = 1 << 16
 READINGS = "* EXCLUDE (in_json, decision, decided)"
 LISTS = {
     "readings": ("via", "asked_how", "candidates", "distinct_from"),
@@ -21,7 +22,7 @@ LISTS = {
     "judgements": (),
 }
 OPTIONS = {
-    ".parquet": "FORMAT parquet, COMPRESSION zstd",
+    ".parquet": "FORMAT parquet, COMPRESSION zstd, KV_METADATA {made: 'Invented'}",
     ".csv": "FORMAT csv, HEADER",
     ".jsonl": "FORMAT json",
 }
@@ -67,12 +68,15 @@ def _not_anothers(path: Path) -> None:
     """Raise BadInput where a file stands that was not invented: a dossier is never written over."""
     try:
         with path.open("rb") as file:
-            told = file.read(1 << 20)
+            told = file.read(LOOKED_AT)
+            file.seek(-min(LOOKED_AT, path.stat().st_size), os.SEEK_END)
+            told += file.read()
     except FileNotFoundError:
         return
     except OSError as error:
         raise BadInput(f"{path} cannot be read ({error.strerror}); name another folder") from None
-    if told and MARK.encode() not in told:
+    without_lines = path.suffix != ".parquet" and len(told.splitlines()) <= 2  # a header, read from both ends
+    if MARK not in told and not without_lines:
         raise BadInput(f"{path} holds what was not invented here, and would be written over; name another folder")
 
 

@@ -131,10 +131,8 @@ def _tellings(lines: list[dict[str, Any]]) -> Iterator[Telling]:
     for line in lines:
         if "value" in line:
             line["values"] = [line.pop("value")]
-        told = {
-            **{key: value for key, value in stand.get(line.get("renders", ""), {}).items() if key != "ruled"},
-            **line,
-        }
+        told: dict[str, Any] = {**stand.get(line.get("renders", ""), {}), "ruled": {}, **line}
         told.setdefault("others", [MISTAKEN.get(value, value) for value in told["values"]])
         stand[line["id"]] = told
-        yield Telling(**{key: tuple(value) if isinstance(value, list) else value for key, value in told.items()})
+        fields: dict[str, Any] = {key: tuple(one) if isinstance(one, list) else one for key, one in told.items()}
+        yield Telling(**fields)
