@@ -21,6 +21,7 @@ VERBS: dict[str, tuple[str, str]] = {
         "bulletin",
         "write the public site in four languages: who said what, and only what the public may read",
     ),
+    "generate": ("generate", "invent prisoners and what is told of them, to try out what many ask of the program"),
     "statement": ("statement", "one statement whole: who, when, how known, source, reading, rulings on it"),
     "law": ("law.verbs", "the law as data: list, show and check it, how far it is encoded, compare two laws"),
     "journal": ("journal", "export the journal, and verify an export without the database"),
@@ -70,6 +71,8 @@ PRINTS: dict[str, str] = {
     "`capacity`, `on_behalf_of`, `said`, `known`, `statement`, `also` (the same words, the same number), "
     "`told_otherwise` (the same words, another number), `ended` (`decision`, `ruling`), `corrected`.",
     "bulletin": "how many files and days there are, and which file to open.",
+    "generate": "what was written; as JSON `files`, `readings`, `context`, `rulings`, `judgements` (how many lines "
+    "each), `journal` (how many entries are new).",
     "law list": "as JSON a list, each `provision`, `instrument`, `citation`, `in_force`, `routes`, `conditions` (each "
     "`id`, `kind`, `owed_by`, `if`, `applies`), `duties`, `cases`.",
     "law show": "as JSON what the file says of it, in its own keys, and `resting`: a list, each `subject`, `route`, "
