@@ -1,5 +1,5 @@
 -- What prevails in each crowded entry that folds and is not in dispute, a row an entry: its voice, with why it counts as
--- not known (NULL where it is known).
+-- not known (NULL where it is known) and at_once (whether it was not contested).
 SELECT
     v.entry,
     v.id,
@@ -12,12 +12,13 @@ SELECT
     v.said_day,
     v.rank,
     v.ask_again_after,
+    s.at_once,
     CASE WHEN NOT v.denied AND v.reason IS NOT NULL THEN v.reason WHEN v.ended THEN 'expired' END AS why
 FROM $voices v
 JOIN (
-    SELECT entry, id FROM $narrowed
+    SELECT entry, id, FALSE AS at_once FROM $narrowed
     UNION ALL
-    SELECT entry, best AS id
+    SELECT entry, best AS id, TRUE AS at_once
     FROM $heaps
     WHERE NOT mute AND NOT beside AND entry NOT IN (SELECT entry FROM $contested)
 ) s ON s.entry = v.entry AND s.id = v.id

@@ -37,8 +37,10 @@ SELECT
     h.speaker,
     h.document,
     h.officer
-FROM (SELECT h.* FROM $heard h SEMI JOIN $crowded c ON c.mark = $mark) h
-JOIN $keys k ON k.record = h.record AND k.matter = h.matter AND k.actor = h.actor AND k.addressee = h.addressee
+FROM $heard h
+JOIN $keys k ON k.mark = $mark AND (k.alone OR (
+    k.record = h.record AND k.matter = h.matter AND k.actor = h.actor AND k.addressee = h.addressee
+))
 JOIN $matters m ON m.matter = h.matter
 LEFT JOIN $not_known n ON n.matter = h.matter AND n.word = h.value
 LEFT JOIN $ruled r ON r.statement = h.id
