@@ -53,9 +53,8 @@ def heard(look: Look) -> str:
 def _wide(place: str, found: tuple[list[Look], str]) -> list[Step]:
     several, select = found
     key = "route" if place == "utterance" else place
-    of = {"n": "bound", "route": "listed", "utterance": "last_words", "setting": "settings"}[place]
     long = f"heard_of_{place}"
-    return [Step(long, select), wide(f"evidence_of_{place}", long, of, key, [PREFIX + look.matter for look in several])]
+    return [Step(long, select), wide(f"evidence_of_{place}", long, key, [PREFIX + look.matter for look in several])]
 
 
 def _long(key: str, several: list[Look], rest: str, order: str = "h.place, h.id") -> tuple[list[Look], str]:

@@ -32,7 +32,6 @@ from safeconduct.vocabulary.from_files import Vocabulary
 
 TOLD = ("value", "because", "statements", "denied")
 NO_IDS = "CAST([] AS VARCHAR[])"
-HEARINGS = "(SELECT DISTINCT hearing FROM last_words)"
 
 
 def facts_in_bulk(tables: Tables, law: Law, words: Vocabulary, as_of: AsOf) -> list[Step]:
@@ -40,7 +39,7 @@ def facts_in_bulk(tables: Tables, law: Law, words: Vocabulary, as_of: AsOf) -> l
     `last_word`, `concordant` and `word_days` for his word. Made of `listed` and the records.
     """
     asked = asked_facts(law, words)
-    steps = [Step("settings", SETTINGS), *own_words(tables, as_of), *hearings(tables, list(asked))]
+    steps = [Step("settings", SETTINGS), *own_words(tables, as_of, words), *hearings(tables, list(asked))]
     for scope in (of_prisoner(tables), of_route(tables), of_setting(tables)):
         found = within(scope, asked)
         steps += any_facts(scope, found, words)
@@ -50,7 +49,7 @@ def facts_in_bulk(tables: Tables, law: Law, words: Vocabulary, as_of: AsOf) -> l
     return [
         *steps,
         Step("told_of_hearing", struct_of("hearing", ["heard_facts"], TOLD)),
-        wide("facts_of_hearing", "told_of_hearing", HEARINGS, "hearing", told),
+        wide("facts_of_hearing", "told_of_hearing", "hearing", told),
     ]
 
 
@@ -76,7 +75,7 @@ def _wide(scope: Scope, found: list[Fact], tables: Tables, words: Vocabulary) ->
         if fact.type not in ("day", "number") and fact.made not in ("role", "last-word", "of-the-hearing")
     ]
     yield Step(long, struct_of(key, several, TOLD))
-    yield wide(f"facts_of_{key}", long, scope.table, key, columns)
+    yield wide(f"facts_of_{key}", long, key, columns)
 
 
 class Source:

@@ -4,8 +4,9 @@ from safeconduct.dates import AsOf
 from safeconduct.records.in_bulk.from_statements import GATHERING, steps_of_folding, steps_of_records
 from safeconduct.records.in_bulk.step import Step
 from safeconduct.routes.in_bulk.entry_facts import NOTHING
-from safeconduct.routes.in_bulk.tables import Tables, any_of, quoted
+from safeconduct.routes.in_bulk.tables import Tables, any_of, quoted, word_for
 from safeconduct.routes.last_word import MATTERS, PROTECTS_MOST_FIRST, STANCES
+from safeconduct.vocabulary.from_files import Vocabulary
 from safeconduct.vocabulary.matter import DISPLACES_NOTHING
 
 OPEN = len(PROTECTS_MOST_FIRST)
@@ -20,17 +21,18 @@ OWN = {
 }
 
 
-def own_words(tables: Tables, as_of: AsOf) -> list[Step]:
+def own_words(tables: Tables, as_of: AsOf, words: Vocabulary) -> list[Step]:
     """`own_words(route, ruled, day, word, because, statements, first, occasions)`: all that he himself said on going to
     the Power of a route, a row a day; `first` is the statement that carries it, `hearing` the number of its utterance in `own_days`. `last_words`: the latest of them;
     `last_word(route, value, because, statements)`: the fact, also where others alone spoke of it.
     """
     return [
+        Step("own_held", _own_held(tables)),
+        Step("own_renderings_of", _own_renderings(as_of, words)),
         Step("own_gathered", _own_gathered(tables)),
         *steps_of_folding(as_of, OWN),
-        Step("own_held", _own_held(tables)),
         Step("own_days", OWN_DAYS),
-        Step("own_said", _own_said(tables)),
+        Step("own_said", OWN_SAID),
         Step("spoken", _spoken()),
         Step("chosen", CHOSEN),
         Step("own_words", _own_words()),
@@ -41,10 +43,15 @@ def own_words(tables: Tables, as_of: AsOf) -> list[Step]:
 
 
 def _own_gathered(tables: Tables) -> str:
-    """What stands of what he said himself on going anywhere, as records gather it."""
+    """What stands of what he said himself in one matter in one utterance, as records gather it, where it has several
+    renderings.
+    """
     return f"""
 SELECT {RECORD_OF_UTTERANCE.format("g.record", "g.utterance")} AS record, g.* EXCLUDE (record)
-FROM {tables.gathered} AS g WHERE g.matter IN {any_of(MATTERS)} AND g.own AND NOT g.aside AND NOT g.of_one"""
+FROM {tables.gathered} AS g
+SEMI JOIN own_renderings_of AS o ON o.record = g.record AND o.utterance = g.utterance AND o.matter = g.matter
+    AND COALESCE(o.towards, '') = g.addressee AND o.tellings > 1
+WHERE g.matter IN {any_of(MATTERS)} AND g.own AND NOT g.aside AND NOT g.of_one"""
 
 
 def _own_held(tables: Tables) -> str:
@@ -52,7 +59,7 @@ def _own_held(tables: Tables) -> str:
     matters = " ".join(f"WHEN {quoted(matter)} THEN {place}" for place, matter in enumerate(MATTERS))
     return f"""
 SELECT b.n, h.record, h.utterance, h.matter, h.towards, h.id, h.ruled, h.said_first, h.said_last, h.said_day,
-    row_number() OVER (PARTITION BY h.record ORDER BY
+    h.until_day, h.value, h.denied, row_number() OVER (PARTITION BY h.record ORDER BY
         CASE h.matter {matters} END, COALESCE(e.place, 0), COALESCE(e.first, ''), h.place, h.id) AS place
 FROM {tables.held} AS h JOIN bound AS b ON b.subject = h.record
 LEFT JOIN (SELECT * FROM {tables.entries} WHERE matter IN {any_of(MATTERS)} AND towards IS NOT NULL) AS e
@@ -68,20 +75,38 @@ FROM own_held
 QUALIFY row_number() OVER (PARTITION BY n, utterance ORDER BY said_last - said_first, -said_day, place) = 1"""
 
 
-def _own_said(tables: Tables) -> str:
-    """What he said in one matter in one utterance, its renderings settled, with the day on which it was said."""
+def _own_renderings(as_of: AsOf, words: Vocabulary) -> str:
+    """The renderings of what he said in one matter in one utterance; one alone says by itself what it means, or why it
+    leaves it open (`why`).
+    """
+    reasons = {
+        f"{matter}={word}": reason for matter in MATTERS for word, reason in words.matters[matter].not_known.items()
+    }
+    reason = word_for("matter || '=' || value", {said: quoted(why) for said, why in reasons.items()})
     return f"""
-SELECT d.n, d.ruled, d.day, d.place AS occasion, h.place, d.hearing, h.matter, h.towards, e.value, e.because,
+SELECT *, CASE WHEN why IS NULL AND NOT denied THEN said END AS value FROM (
+    SELECT *, COALESCE(CASE WHEN reason IN {any_of(sorted(DISPLACES_NOTHING))} OR NOT denied THEN reason END,
+            CASE WHEN until_day < {as_of.on} THEN 'expired' END) AS why
+    FROM (
+        SELECT n, any_value(record) AS record, utterance, matter, towards, min(place) AS place, count(*) AS tellings,
+            list(id ORDER BY place) AS statements, list(said_day ORDER BY place) AS said_days,
+            arg_min({{'said_first': said_first, 'said_last': said_last, 'said_day': said_day}}, place) AS first,
+            any_value(value) AS said, bool_or(denied) AS denied, max(until_day) AS until_day, any_value({reason}) AS reason
+        FROM own_held GROUP BY n, utterance, matter, towards
+    )
+)"""
+
+
+# What he said in one matter in one utterance, its renderings settled, with the day on which it was said.
+OWN_SAID = f"""
+SELECT d.n, d.ruled, d.day, d.place AS occasion, h.place, d.hearing, h.matter, h.towards,
+    CASE WHEN h.tellings > 1 THEN e.value ELSE h.value END AS value,
+    CASE WHEN h.tellings > 1 THEN e.because WHEN h.why IS NOT NULL THEN [h.why] ELSE {NOTHING} END AS because,
     h.statements, h.said_days, h.first
-FROM (
-    SELECT n, any_value(record) AS record, utterance, matter, towards, min(place) AS place, list(id ORDER BY place) AS statements,
-        list(said_day ORDER BY place) AS said_days,
-        arg_min({{'said_first': said_first, 'said_last': said_last, 'said_day': said_day}}, place) AS first
-    FROM own_held GROUP BY n, utterance, matter, towards
-) AS h
+FROM own_renderings_of AS h
 JOIN own_days AS d ON d.n = h.n AND d.utterance = h.utterance
-JOIN own_entries AS e ON e.record = {RECORD_OF_UTTERANCE.format("h.record", "h.utterance")} AND e.matter = h.matter
-    AND e.towards IS NOT DISTINCT FROM h.towards"""
+LEFT JOIN own_entries AS e ON e.record = {RECORD_OF_UTTERANCE.format("h.record", "h.utterance")} AND e.matter = h.matter
+    AND e.towards IS NOT DISTINCT FROM h.towards"""  # noqa: S608 - names of our own
 
 
 def _spoken() -> str:

@@ -6,9 +6,9 @@ from safeconduct.records.in_bulk.step import Step
 from safeconduct.routes.in_bulk.tables import quoted
 
 
-def wide(name: str, long: str, of: str, key: str, columns: Iterable[str]) -> Step:
-    """The table `long(key, fact, told)` with a column for each fact, NULL where nothing is told of it, and a row for each
-    row of the table `of`. A join for each column: the engine then carries lists along without taking them apart.
+def wide(name: str, long: str, key: str, columns: Iterable[str]) -> Step:
+    """The table `long(key, fact, told)` with a column for each fact, NULL where nothing is told of it. A join for each
+    column: the engine then carries lists along without taking them apart.
     """
     named = list(columns)
     told = "".join(f", {one}.told AS {one}" for one in named)
@@ -19,7 +19,7 @@ def wide(name: str, long: str, of: str, key: str, columns: Iterable[str]) -> Ste
     filtered = "".join(f", any_value(told) FILTER (WHERE fact = {quoted(one)}) AS {one}" for one in named)
     return Step(
         name,
-        f"SELECT l.{key}{told}\nFROM {of} AS l{joins}",
+        f"SELECT l.{key}{told}\nFROM (SELECT DISTINCT {key} FROM {long}) AS l{joins}",
         portable=f"SELECT {key}{filtered} FROM {long} GROUP BY {key}",
     )
 
