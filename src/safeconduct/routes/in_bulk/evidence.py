@@ -1,7 +1,7 @@
 """What bears on conditions of many routes without deciding them: the statements that stand in the matters they name."""
 
-from safeconduct.records.in_bulk.step import Step
 from safeconduct.law.library import Law
+from safeconduct.records.in_bulk.step import Step
 from safeconduct.routes.evidence import Look, looks
 from safeconduct.routes.in_bulk.tables import Tables, any_of
 from safeconduct.routes.in_bulk.wide import wide
@@ -12,8 +12,9 @@ PLACES = ("n", "route", "setting", "utterance")
 
 
 def evidence(tables: Tables, law: Law, words: Vocabulary) -> list[Step]:
-    """`evidence_of_<place>`, a column `heard_<matter>` of ids for each matter that is looked for there: in his own record,
-    there towards the Power of a route, in what he said on going (`utterance`, a row a route), in offers and conflicts.
+    """`evidence_of_<place>`, a column `heard_<matter>` of ids for each matter that is looked for there: in his own
+    record (`n`), there towards the Power of a route, in what he said on going (`utterance`, a row a route), in offers
+    and conflicts (`setting`).
     """
     found = {place: looked_for(law, words, place) for place in PLACES}
     return [
@@ -59,9 +60,12 @@ def _wide(place: str, found: tuple[list[Look], str]) -> list[Step]:
 
 def _long(key: str, several: list[Look], rest: str, order: str = "h.place, h.id") -> tuple[list[Look], str]:
     matters = any_of([look.matter for look in several] or [""])
-    return several, f"""
+    return (
+        several,
+        f"""
 SELECT {key}, '{PREFIX}' || h.matter AS fact, list(h.id ORDER BY {order}) AS told
-{rest} AND h.side = 'standing' AND h.matter IN {matters} GROUP BY {key}, h.matter"""
+{rest} AND h.side = 'standing' AND h.matter IN {matters} GROUP BY {key}, h.matter""",
+    )
 
 
 def _of_subject(tables: Tables, several: list[Look]) -> tuple[list[Look], str]:
@@ -70,7 +74,9 @@ def _of_subject(tables: Tables, several: list[Look]) -> tuple[list[Look], str]:
 
 def _of_route(tables: Tables, several: list[Look]) -> tuple[list[Look], str]:
     towards = "COALESCE(h.towards = l.power, TRUE)"
-    return _long("l.route", several, f"FROM {tables.held} AS h JOIN listed AS l ON l.subject = h.record WHERE {towards}")
+    return _long(
+        "l.route", several, f"FROM {tables.held} AS h JOIN listed AS l ON l.subject = h.record WHERE {towards}"
+    )
 
 
 def _of_utterance(tables: Tables, several: list[Look]) -> tuple[list[Look], str]:

@@ -1,11 +1,11 @@
-"""All facts of many routes: the steps that make them, and where the columns of each are found; kinds of route read them."""
+"""All facts of many routes: the steps that make them, and where the columns of each are found; kinds read them."""
 
 from collections.abc import Iterator
 
-from safeconduct.records.in_bulk.step import Step
 from safeconduct.dates import AsOf
 from safeconduct.law.expression.sql import Columns
 from safeconduct.law.library import Law
+from safeconduct.records.in_bulk.step import Step
 from safeconduct.routes.entry_facts import NOT_KNOWN
 from safeconduct.routes.facts import LEFT_TO_AN_OFFICER
 from safeconduct.routes.in_bulk.any_facts import any_facts
@@ -118,7 +118,7 @@ class Source:
         return f"LEFT JOIN {table} ON {table}.{key} = {'g' if key == 'setting' else 'l'}.{key}"
 
     def select(self, fact: Fact) -> list[str]:
-        """The columns of a fact: its value, what it is known not to be, why it is not known, the statements behind it."""
+        """The columns of a fact: its value, what it is not, why it is not known, the statements behind it."""
         names, table = self.columns.names(fact.id), self.table(fact)
         why = closed(LEFT_TO_AN_OFFICER if self._left(fact) else NOT_KNOWN.because, "because")
         no_words, no_days = "CAST(NULL AS VARCHAR[])", "CAST(NULL AS BIGINT[])"
@@ -127,7 +127,8 @@ class Source:
             unknown = f"CASE WHEN {role} IS NULL THEN {why} ELSE {closed((), 'because')} END"
             return _named(fact, names, [role, no_words], unknown, NO_IDS)
         told = f"{table}.{fact.id}" if table.startswith("facts_of_") else table
-        because = f"COALESCE(CAST({told}.because AS sc_because[]), {why})"
+        reasons = f"{told}.because" if table.startswith("facts_of_") else f"CAST({told}.because AS sc_because[])"
+        because = f"COALESCE({reasons}, {why})"
         statements = f"COALESCE({told}.statements, {NO_IDS})"
         if table == "facts_of_hearing":
             statements = f"CASE WHEN {told} IS NULL THEN {NO_IDS} ELSE COALESCE({told}.statements, lw.statements) END"

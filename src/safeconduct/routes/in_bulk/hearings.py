@@ -30,7 +30,8 @@ FROM (
     SELECT * FROM {tables.entries} WHERE matter IN {any_of(of_hearing or [""])} AND "by" IS NULL AND towards IS NULL
 ) AS e
 JOIN (
-    SELECT d.hearing, 'utterance:' || d.utterance AS record FROM own_days AS d SEMI JOIN last_words AS w ON w.hearing = d.hearing
+    SELECT d.hearing, 'utterance:' || d.utterance AS record
+    FROM own_days AS d SEMI JOIN last_words AS w ON w.hearing = d.hearing
 ) AS w ON w.record = e.record
 LEFT JOIN (
     SELECT DISTINCT t.record, t.matter FROM {tables.held} AS h
@@ -54,8 +55,8 @@ JOIN {tables.entries} AS e ON e.record = 'utterance:' || d.utterance AND e.matte
 WHERE e.value IN {any_of(HEARERS)}"""
 
 
-# The largest number of hearers that can each be given a day of their own: over every group of hearers, the days on which
-# any of it heard him and the hearers outside it, at the least (Hall's theorem).
+# The largest number of hearers that can each be given a day of their own: over every group of hearers, the days on
+# which any of it heard him and the hearers outside it, at the least (Hall's theorem).
 GROUPS = ", ".join(f"({group}, {len(HEARERS) - group.bit_count()})" for group in range(1 << len(HEARERS)))
 HEARINGS_APART = f"""
 SELECT route, 1 AS hearings FROM heard_on GROUP BY route HAVING min(hearer) = max(hearer)
@@ -66,7 +67,7 @@ SELECT route, min(days + outside) AS hearings FROM (
     SEMI JOIN (SELECT route FROM heard_on GROUP BY route HAVING min(hearer) <> max(hearer)) AS s ON s.route = h.route
     CROSS JOIN (VALUES {GROUPS}) AS g(hearers, outside)
     GROUP BY h.route, g.hearers, g.outside
-) GROUP BY route"""  # noqa: S608 - names and numbers of our own
+) GROUP BY route"""
 CONCORDANT = """
 SELECT l.route, CASE WHEN w.word IS NOT NULL THEN COALESCE(h.hearings, 0) END AS value, l.because,
     COALESCE(a.statements, l.statements) AS statements
@@ -82,4 +83,3 @@ WORD_DAYS = """
 SELECT l.route, CASE WHEN w.word IS NOT NULL THEN w.first.said_first END AS first,
     CASE WHEN w.word IS NOT NULL THEN LEAST(w.first.said_last, w.first.said_day) END AS last, l.because, l.statements
 FROM last_word AS l LEFT JOIN last_words AS w ON w.route = l.route"""
-

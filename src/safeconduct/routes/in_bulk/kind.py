@@ -1,4 +1,4 @@
-"""All routes of one kind with their findings, status and who owes next, a row a route: the last SELECT of many at once."""
+"""All routes of one kind with their findings, status and who owes next, a row a route: the last SELECT of all."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""His last word on going to the Power of each route, for many prisoners; what he said and how he was heard follow it."""
+"""His last word on going to the Power of each route, for many prisoners; how he was heard follows it."""
 
 from safeconduct.dates import AsOf
 from safeconduct.records.in_bulk.from_statements import GATHERING, steps_of_folding, steps_of_records
@@ -23,7 +23,8 @@ OWN = {
 
 def own_words(tables: Tables, as_of: AsOf, words: Vocabulary) -> list[Step]:
     """`own_words(route, ruled, day, word, because, statements, first, occasions)`: all that he himself said on going to
-    the Power of a route, a row a day; `first` is the statement that carries it, `hearing` the number of its utterance in `own_days`. `last_words`: the latest of them;
+    the Power of a route, a row a day; `first` is the statement that carries it, `hearing` the number of its utterance
+    in `own_days`. `last_words`: the latest of them;
     `last_word(route, value, because, statements)`: the fact, also where others alone spoke of it.
     """
     return [
@@ -70,7 +71,7 @@ WHERE h.matter IN {any_of(MATTERS)} AND h.side = 'standing' AND h.own"""
 # The day of an utterance: of several tellings the narrowest, then the latest.
 OWN_DAYS = """
 SELECT CAST(row_number() OVER () AS INTEGER) AS hearing, n, utterance, ruled, said_day AS day,
-    min(place) OVER (PARTITION BY n, utterance) AS place
+    min(place) OVER (PARTITION BY n, utterance) AS occasion
 FROM own_held
 QUALIFY row_number() OVER (PARTITION BY n, utterance ORDER BY said_last - said_first, -said_day, place) = 1"""
 
@@ -91,7 +92,8 @@ SELECT *, CASE WHEN why IS NULL AND NOT denied THEN said END AS value FROM (
         SELECT n, any_value(record) AS record, utterance, matter, towards, min(place) AS place, count(*) AS tellings,
             list(id ORDER BY place) AS statements, list(said_day ORDER BY place) AS said_days,
             arg_min({{'said_first': said_first, 'said_last': said_last, 'said_day': said_day}}, place) AS first,
-            any_value(value) AS said, bool_or(denied) AS denied, max(until_day) AS until_day, any_value({reason}) AS reason
+            any_value(value) AS said, bool_or(denied) AS denied, max(until_day) AS until_day,
+            any_value({reason}) AS reason
         FROM own_held GROUP BY n, utterance, matter, towards
     )
 )"""
@@ -99,14 +101,14 @@ SELECT *, CASE WHEN why IS NULL AND NOT denied THEN said END AS value FROM (
 
 # What he said in one matter in one utterance, its renderings settled, with the day on which it was said.
 OWN_SAID = f"""
-SELECT d.n, d.ruled, d.day, d.place AS occasion, h.place, d.hearing, h.matter, h.towards,
+SELECT d.n, d.ruled, d.day, d.occasion, h.place, d.hearing, h.matter, h.towards,
     CASE WHEN h.tellings > 1 THEN e.value ELSE h.value END AS value,
     CASE WHEN h.tellings > 1 THEN e.because WHEN h.why IS NOT NULL THEN [h.why] ELSE {NOTHING} END AS because,
     h.statements, h.said_days, h.first
 FROM own_renderings_of AS h
 JOIN own_days AS d ON d.n = h.n AND d.utterance = h.utterance
 LEFT JOIN own_entries AS e ON e.record = {RECORD_OF_UTTERANCE.format("h.record", "h.utterance")} AND e.matter = h.matter
-    AND e.towards IS NOT DISTINCT FROM h.towards"""  # noqa: S608 - names of our own
+    AND e.towards IS NOT DISTINCT FROM h.towards"""
 
 
 def _spoken() -> str:
@@ -118,7 +120,8 @@ SELECT *, COALESCE(CASE word {protects} END, {OPEN}) AS protects FROM (
     SELECT l.route, s.ruled, s.day, s.occasion, s.place, s.hearing, s.statements, s.said_days, s.first,
         CASE WHEN s.value IS NULL THEN NULL
             WHEN s.matter = 'wish' THEN CASE WHEN s.value = l.power THEN 'wants' ELSE 'names-another' END
-            WHEN s.matter = 'refuses_destination' THEN CASE WHEN s.value = 'yes' THEN 'refuses' ELSE 'does-not-object' END
+            WHEN s.matter = 'refuses_destination'
+                THEN CASE WHEN s.value = 'yes' THEN 'refuses' ELSE 'does-not-object' END
             ELSE CASE s.value {stances} END END AS word,
         CASE WHEN array_length(s.because) > 0 THEN s.because[1]
             WHEN s.matter = 'return_stance' AND s.value NOT IN {any_of(STANCES)} THEN 'undecided' END AS reason
@@ -153,8 +156,10 @@ def _unspoken(tables: Tables) -> str:
     """Why his word is not known where he himself said nothing on going there: what others said of his wish."""
     entry = f"""
     SELECT record, because, unsettled FROM {tables.entries}
-    WHERE "by" IS NULL AND towards IS NULL AND array_length(because) > 0 AND NOT list_contains(because, 'never asked')"""
-    both = f"COALESCE(list_filter(r.because, lambda reason: NOT COALESCE(list_contains(w.because, reason), FALSE)), {NOTHING})"
+    WHERE "by" IS NULL AND towards IS NULL AND array_length(because) > 0
+        AND NOT list_contains(because, 'never asked')"""
+    heard_already = "COALESCE(list_contains(w.because, reason), FALSE)"
+    both = f"COALESCE(list_filter(r.because, lambda reason: NOT {heard_already}), {NOTHING})"
     return f"""
 SELECT b.n, list_concat(COALESCE(w.because, {NOTHING}), {both}) AS because,
     list_concat(COALESCE(w.unsettled, {NOTHING}), COALESCE(r.unsettled, {NOTHING})) AS statements

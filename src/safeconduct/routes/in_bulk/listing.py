@@ -1,22 +1,22 @@
-"""Which routes are shown for many prisoners: each kind, for each Power that its rules name; their facts are made next."""
+"""Which routes are shown for many prisoners: each kind, for each Power that its rules name; facts are made next."""
 
 from collections.abc import Iterator
 
-from safeconduct.records.in_bulk.step import Step
 from safeconduct.law.library import Law
 from safeconduct.law.route_kind import ListingRule, RouteKind
 from safeconduct.powers import CODES
+from safeconduct.records.in_bulk.step import Step
 from safeconduct.routes.in_bulk.tables import Tables, quoted, rows
 from safeconduct.vocabulary.from_files import Vocabulary
 
 BOUND = {"detaining-power": "b.detaining", "power-of-origin": "b.origin"}
-POWERS = f"SELECT power FROM {rows(([code] for code in sorted(CODES)), 'codes', ('power',))}"  # noqa: S608 - codes of our own
+POWERS = f"SELECT power FROM {rows(([code] for code in sorted(CODES)), 'codes', ('power',))}"
 
 
 def listing(tables: Tables, law: Law, words: Vocabulary) -> list[Step]:
-    """`named`: the Powers that rules name; `listed(route, n, subject, kind, power, offer, name, detaining, origin, conflict,
-    offeror, counterpart)`, a row a route, numbered in the order in which they are printed. What `when` of a kind says is
-    left to those who have the facts.
+    """`named`: the Powers that rules name; `listed(route, n, subject, kind, power, offer, name, detaining, origin,
+    conflict, offeror, counterpart)`, a row a route, numbered in the order in which they are printed. What `when` of a
+    kind says is left to those who have the facts.
     """
     named = [select for kind in law.kinds.values() for select in _named(kind, tables, words)]
     return [
@@ -31,10 +31,15 @@ def _named(kind: RouteKind, tables: Tables, words: Vocabulary) -> Iterator[str]:
     """A SELECT of `(n, kind, power, offer)` for each rule; once a rule by role binds, those by matter are moot."""
     bound: list[str] = []
     for rule in kind.listed:
-        moot = " AND ".join(f"COALESCE({one} NOT IN (SELECT power FROM codes), TRUE)" for one in bound) if rule.matter else ""
+        moot = (
+            " AND ".join(f"COALESCE({one} NOT IN (SELECT power FROM codes), TRUE)" for one in bound)
+            if rule.matter
+            else ""
+        )
         for select, power in _by_rule(rule, tables, words):
             said_otherwise = f" AND {moot}" if moot else ""
-            yield f"SELECT b.n, {quoted(kind.id)} AS kind, {power} AS power, {select} AND {power} IN (SELECT power FROM codes){said_otherwise}"
+            known = f"{power} IN (SELECT power FROM codes)"
+            yield f"SELECT b.n, {quoted(kind.id)} AS kind, {power} AS power, {select} AND {known}{said_otherwise}"
         if rule.role in BOUND:
             bound.append(BOUND[rule.role])
 
@@ -52,11 +57,17 @@ def _by_rule(rule: ListingRule, tables: Tables, words: Vocabulary) -> Iterator[t
         yield f"b.offer FROM {around} WHERE {heard}", slot
         return
     said = f"{heard} AND NOT h.denied"
-    yield f"CAST(NULL AS VARCHAR) AS offer FROM bound AS b JOIN {tables.held} AS h ON h.record = b.subject WHERE {said}", slot
+    yield (
+        f"CAST(NULL AS VARCHAR) AS offer FROM bound AS b JOIN {tables.held} AS h ON h.record = b.subject WHERE {said}",
+        slot,
+    )
     matter = words.matters[rule.matter]
     if "power" in matter.of and matter.by in BOUND:
         around = f'bound AS b JOIN {tables.held_around} AS h ON h."by" = {BOUND[matter.by]}'
-        yield f"CAST(NULL AS VARCHAR) AS offer FROM {around} WHERE {said} AND h.record IN (SELECT power FROM codes)", slot
+        yield (
+            f"CAST(NULL AS VARCHAR) AS offer FROM {around} WHERE {said} AND h.record IN (SELECT power FROM codes)",
+            slot,
+        )
 
 
 def _apart(kind: RouteKind, tables: Tables) -> str:

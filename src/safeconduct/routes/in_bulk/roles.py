@@ -1,14 +1,14 @@
 """Who plays which role for each of many prisoners, in which conflict, and which offers cover him; listing reads it."""
 
-from safeconduct.records.in_bulk.step import Step
 from safeconduct.dates import AsOf
+from safeconduct.records.in_bulk.step import Step
 from safeconduct.routes.in_bulk.tables import Tables
 
 
 def roles(tables: Tables, as_of: AsOf) -> list[Step]:
-    """`bound(n, subject, detaining, origin)`, a row a prisoner, each with his number in this part; `conflicts(detaining, origin, conflict)` and
-    `adverse(detaining, origin, power)` for each pair of Powers; `covered(n, offer, offeror, counterpart)`;
-    `offerees(offer, offeree, place)`.
+    """`bound(n, subject, detaining, origin)`, a row a prisoner, each with his number in this part; for each pair of
+    Powers `conflicts(detaining, origin, conflict)` and `adverse(detaining, origin, power)`; `covered(n, offer, offeror,
+    counterpart)`; `offerees(offer, offeree, place)`.
     """
     return [
         Step("bound", _bound(tables)),

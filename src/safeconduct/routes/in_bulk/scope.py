@@ -1,4 +1,4 @@
-"""Where a fact is looked for: of a prisoner, of a route, or of a setting that many routes share; facts are made in each."""
+"""Where a fact is looked for: of a prisoner, of a route, or of a setting that many routes share; facts are made so."""
 
 from collections.abc import Iterable
 from typing import NamedTuple

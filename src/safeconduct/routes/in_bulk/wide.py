@@ -1,4 +1,4 @@
-"""Facts and evidence laid wide: a column for each, a row for each prisoner, route, setting or hearing; findings read it."""
+"""Facts and evidence laid wide: a column for each, a row for each prisoner, route, setting or hearing."""
 
 from collections.abc import Iterable
 
@@ -16,15 +16,14 @@ def wide(name: str, long: str, key: str, columns: Iterable[str]) -> Step:
         f"\nLEFT JOIN (SELECT {key}, told FROM {long} WHERE fact = {quoted(one)}) AS {one} ON {one}.{key} = l.{key}"
         for one in named
     )
-    filtered = "".join(f", any_value(told) FILTER (WHERE fact = {quoted(one)}) AS {one}" for one in named)
-    return Step(
-        name,
-        f"SELECT l.{key}{told}\nFROM (SELECT DISTINCT {key} FROM {long}) AS l{joins}",
-        portable=f"SELECT {key}{filtered} FROM {long} GROUP BY {key}",
-    )
+    return Step(name, f"SELECT l.{key}{told}\nFROM (SELECT DISTINCT {key} FROM {long}) AS l{joins}")
 
 
 def struct_of(key: str, tables: Iterable[str], columns: tuple[str, ...]) -> str:
     """The rows of several long tables, what is told of each fact as one struct."""
-    told = ", ".join(f"'{column}': {column}" for column in columns)
+    told = ", ".join(f"'{column}': {_held(column)}" for column in columns)
     return "\nUNION ALL\n".join(f"SELECT {key}, fact, {{{told}}} AS told FROM {table}" for table in tables)
+
+
+def _held(column: str) -> str:
+    return "CAST(because AS sc_because[])" if column == "because" else column

@@ -18,7 +18,8 @@ def of_the_wish(tables: Tables, fact: Fact, words: Vocabulary) -> list[Step]:
     name, matter = f"of_wish_{fact.id}", words.matters[fact.matters[0]]
     said = f"""
 SELECT c.n, {quoted(fact.id)} AS fact, 0 AS entry, '' AS first, s.place, s.cited, s.denied,
-    {f"s.value IN {any_of(fact.values)}" if fact.values else "TRUE"} AS meant, {"TRUE" if matter.folds else "FALSE"} AS folds
+    {f"s.value IN {any_of(fact.values)}" if fact.values else "TRUE"} AS meant,
+    {"TRUE" if matter.folds else "FALSE"} AS folds
 FROM {tables.sayings} AS s JOIN carriers AS c ON c.subject = s.record AND c.utterance = s.utterance
 WHERE s.matter = {quoted(matter.id)} AND s."by" IS NULL AND s.towards IS NULL"""
     none_open = f"""
@@ -43,15 +44,16 @@ def _carriers(tables: Tables) -> str:
     """The utterances that carry the wish that stands."""
     return f"""
 SELECT DISTINCT b.n, b.subject, h.utterance
-FROM {tables.sayings} AS s JOIN bound AS b ON b.subject = s.record JOIN {tables.held} AS h ON h.record = s.record AND h.matter = 'wish'
+FROM {tables.sayings} AS s JOIN bound AS b ON b.subject = s.record
+JOIN {tables.held} AS h ON h.record = s.record AND h.matter = 'wish'
     AND (h.id = s.statement OR list_contains(s.also, h.id))
 WHERE s.matter = 'wish' AND s."by" IS NULL AND s.towards IS NULL AND s.place = 0 AND NOT s.denied AND NOT h.denied
     AND h.side = 'standing'"""
 
 
 def left_otherwise(tables: Tables, fact: Fact) -> list[Step]:
-    """`left_<fact>(route, fact, value, because, statements, denied)`: whether he left captivity by another way than this
-    route; a row for each route of those of whose leaving anything was heard.
+    """`left_<fact>(route, fact, value, because, statements, denied)`: whether he left captivity by another way than
+    this route; a row for each route of those of whose leaving anything was heard.
     """
     entry = f"SELECT * FROM {tables.entries} WHERE {NO_SLOTS} AND matter ="
     ways = f"""
@@ -67,7 +69,8 @@ WHERE w.record IS NOT NULL OR r.record IS NOT NULL"""
     left = f"""
 SELECT l.route, {quoted(fact.id)} AS fact,
     CASE WHEN {home} THEN 'yes' WHEN w.way IS NULL OR ({open_by}) THEN NULL
-        WHEN (w.way = l.kind AND w.released = l.power) OR w.way IN {any_of(ENDS_NOTHING)} THEN 'no' ELSE 'yes' END AS value,
+        WHEN (w.way = l.kind AND w.released = l.power) OR w.way IN {any_of(ENDS_NOTHING)} THEN 'no'
+        ELSE 'yes' END AS value,
     CASE WHEN {home} THEN {NOTHING} WHEN w.way IS NULL THEN w.way_because WHEN {open_by} THEN w.released_because
         ELSE {NOTHING} END AS because,
     CASE WHEN {home} THEN list_concat(w.released_told, w.way_told) WHEN w.way IS NULL THEN w.way_told
