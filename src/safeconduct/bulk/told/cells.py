@@ -1,0 +1,152 @@
+"""The different cells of a table of readings, each judged once as `intake` judges a line; checked.py joins them.
+
+Seventeen million lines have some thousand different days, words and acts. Each of them is put into a line that is sound
+but for it, and that line is checked as any other: what is found of it holds for every line with the same cell.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import duckdb
+
+from safeconduct.bulk.filled import Columns, Row, filled
+from safeconduct.bulk.told import columns
+from safeconduct.dates import PartialDate, partial_date
+from safeconduct.errors import BadInput, BadLine
+from safeconduct.intake.cells import columns_from_cells
+from safeconduct.intake.grounds import Grounds
+from safeconduct.intake.readings import thing_from_reading
+from safeconduct.intake.thing import SETTLED, Line
+from safeconduct.statements.reading import checked_value
+from safeconduct.statements.statement import Meaning, meaning_of
+from safeconduct.vocabulary.from_files import Vocabulary
+from safeconduct.vocabulary.matter import Matter
+
+ACT = ("matter", "by", "towards", "capacity", "directness", "on_behalf_of", "polarity")
+VALUE = ("matter", "value_type", "told", "polarity")
+ACTS: Columns = {
+    **dict.fromkeys((*ACT, "circle"), "VARCHAR"),
+    **dict.fromkeys(("own", "sound", "placed", "fixed", "free"), "BOOLEAN"),
+}
+VALUES: Columns = {
+    **dict.fromkeys(VALUE, "VARCHAR"),
+    "sound": "BOOLEAN",
+    "value": "VARCHAR",
+    "first": "INTEGER",
+    "last": "INTEGER",
+}
+DAYS: Columns = {"told": "VARCHAR", "first": "INTEGER", "last": "INTEGER"}
+A_DAY = "2000-01-01"
+# A value that every matter of the type can have; words have their own.
+SOUND_VALUES: Mapping[str, object] = {"date": A_DAY, "number": 1, "text": "so", "power": "CH", "figure": {"n": 1}}
+
+
+def judge_cells(engine: duckdb.DuckDBPyConnection, grounds: Grounds) -> None:
+    """Make the tables `acts`, `sayable` and `days` from the table `told`, and `circles` of who shares a group.
+
+    An act is `sound` where a line may have it, `placed` where its speaker knows at first hand, `fixed` where its matter
+    never changes, `free` where any text is a value of its matter.
+    """
+    filled(engine, "circles", {"subject": "VARCHAR", "circle": "VARCHAR"}, _circles(grounds))
+    filled(engine, "acts", ACTS, (_act(row, grounds) for row in _different_acts(engine)))
+    filled(engine, "sayable", VALUES, (_value(row, grounds.words) for row in _different_values(engine)))
+    filled(engine, "days", DAYS, _days(engine))
+
+
+def _circles(grounds: Grounds) -> Iterator[Row]:
+    """Whose Powers are told by context: the circle of each subject that shares a group with one of whom they are."""
+    powers = grounds.powers
+    told = powers.detaining.keys() | powers.of_origin.keys()
+    for subject in told | powers.kin.keys():
+        circle = powers.kin.get(subject, subject)
+        if circle in told:
+            yield {"subject": subject, "circle": circle}
+
+
+def _different_acts(engine: duckdb.DuckDBPyConnection) -> Iterator[Row]:
+    cells = ", ".join(f'told."{column}"' for column in ACT)
+    found = engine.execute(
+        f"SELECT DISTINCT {cells}, COALESCE(told.speaker = told.subject, FALSE), circle "  # noqa: S608 - names of our own
+        "FROM told LEFT JOIN circles ON told.first_hand IS NULL AND told.subject = circles.subject"
+    ).fetchall()
+    return (dict(zip((*ACT, "own", "circle"), row, strict=True)) for row in found)
+
+
+def _act(cells: Row, grounds: Grounds) -> Row:
+    matter = grounds.words.matter(str(cells["matter"]))
+    subject = cells["circle"] or "somebody"
+    probe = {
+        **{"statement": "one", "utterance": "one", "said": A_DAY, "known": A_DAY},
+        **{column: cells[column] for column in ACT},
+        "subject": subject,
+        "speaker": subject if cells["own"] else "another",
+        "value": _sound_value(matter) if matter else None,
+    }
+    try:
+        thing = thing_from_reading(Line(kind="reading", file="", number=1, columns=probe), grounds)
+    except BadLine:
+        return {**cells, "sound": False}
+    placed = thing.body[SETTLED]["first_hand"]
+    shape, free = (matter.shape, matter.type == "text") if matter else ("", False)
+    return {**cells, "sound": True, "placed": placed, "fixed": shape == "fixed", "free": free}
+
+
+def _sound_value(matter: Matter) -> object:
+    return matter.known_words[0] if matter.type == "word" else SOUND_VALUES[matter.type]
+
+
+def _different_values(engine: duckdb.DuckDBPyConnection) -> Iterator[Row]:
+    found = engine.execute(
+        "SELECT DISTINCT told.matter, told.value_type, told.value, told.polarity FROM told "
+        "WHERE told.value IS NOT NULL AND told.matter IN (SELECT matter FROM acts WHERE sound AND NOT free)"
+    ).fetchall()
+    return (dict(zip(VALUE, row, strict=True)) for row in found)
+
+
+def _value(cells: Row, words: Vocabulary) -> Row:
+    matter = words.matters[cells["matter"]]
+    try:
+        value = checked_value(_typed(cells, words), matter)
+        if cells["polarity"] == "is-not" and matter.not_known_reason(value):
+            return {**cells, "sound": False}
+        return {**cells, "sound": True, **value_cells(meaning_of(value, matter.type))}
+    except BadInput:
+        return {**cells, "sound": False}
+
+
+def _typed(cells: Row, words: Vocabulary) -> object:
+    """The value as a line of JSON would hold it."""
+    match cells["value_type"]:
+        case columns.TEXT:
+            return cells["told"]
+        case columns.CELL:
+            line = {"matter": cells["matter"], "value": cells["told"]}
+            return columns_from_cells(line, "reading", words)["value"]
+        case _:
+            return json.loads(cells["told"])
+
+
+def value_cells(meaning: Meaning) -> Mapping[str, Any]:
+    """The columns of a value; a day has its first and last, a number is written without needless nought."""
+    match meaning:
+        case PartialDate(text, first, last):
+            return {"value": text, "first": first, "last": last}
+        case float() if meaning.is_integer():
+            return {"value": str(int(meaning))}
+        case _:
+            return {"value": str(meaning)}
+
+
+def _days(engine: duckdb.DuckDBPyConnection) -> Iterator[Row]:
+    found = engine.execute(
+        "SELECT DISTINCT day FROM ("
+        + " UNION ALL ".join(f"SELECT DISTINCT {column} AS day FROM told" for column in columns.DAYS)  # noqa: S608
+        + ") WHERE day IS NOT NULL"
+    ).fetchall()
+    for (told,) in found:
+        try:
+            day = partial_date(told)
+        except BadInput:
+            continue
+        yield {"told": told, "first": day.first, "last": day.last}
