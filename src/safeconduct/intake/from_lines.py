@@ -58,14 +58,15 @@ def things_of_one_kind(lines: list[Line], grounds: Grounds, refused: list[Refuse
         try:
             thing = thing_from_line(line, grounds)
             before = first.setdefault(thing.key, thing)
-            _one_content(before, thing)
+            one_content(before, thing)
             things.append(thing)
         except BadLine as mistake:
             refused.append(_refused(line, mistake))
     return things
 
 
-def _one_content(before: Thing, thing: Thing) -> None:
+def one_content(before: Thing, thing: Thing) -> None:
+    """Raise BadLine where two things of one key do not tell the same."""
     if not same_content(before.body, thing.body):
         place = f"{before.line.file}, line {before.line.number}"
         raise BadLine(f"the {thing.kind} `{thing.key}` stands in {place} with other content; one key names one thing")

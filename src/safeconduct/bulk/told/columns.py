@@ -3,9 +3,12 @@
 A cell that cannot be told to be sound here makes its line odd: odd lines are read one by one as `import` reads them.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from safeconduct.bulk.engine import quoted
+from safeconduct.bulk.told.file import TableFile
+from safeconduct.errors import BadInput, did_you_mean
+from safeconduct.intake.record import MOST_COLUMNS
 
 NEEDED = ("statement", "utterance", "subject", "matter", "speaker", "capacity", "directness")
 ACTS = ("by", "towards", "on_behalf_of")
@@ -31,7 +34,6 @@ TOLD: Mapping[str, str] = {
 READ = (*TEXTS, "polarity", "value", *FLAGS, *LISTS, "asked_how")
 # How a value was told: as text, as a number, as a table, or as a cell, whose matter says what it is.
 TEXT, NUMBER, TABLE, CELL = "text", "number", "table", "cell"
-NOT_A_SOUND_LINE = 200
 
 
 def named(column: str) -> str:
@@ -39,8 +41,19 @@ def named(column: str) -> str:
     return f'"{column}"'
 
 
-def columns_of_json(line: str = "raw", *, entered: bool = False) -> str:
-    """The select list over lines of JSON, `raw` as they came. `entered`: a journal holds them, checked and settled."""
+def told(file: TableFile, *, entered: bool = False) -> str:
+    """The readings of a file as a relation of the columns of TOLD. `entered`: a journal holds them, checked and settled."""
+    if file.is_json:
+        structure = quoted("{" + ", ".join(f'"{column}": "JSON"' for column in (*READ, "settled")) + "}")
+        cells = f"from_json(CASE WHEN json_valid(raw) AND json_type(raw) = 'OBJECT' THEN raw END, {structure})"
+        source = f"(SELECT line, raw, {cells} AS cells FROM ({file.raw}) WHERE trim(raw) <> '')"  # noqa: S608
+        listed = _columns_of_json(entered=entered)
+    else:
+        source, listed = f"({file.raw}) raw", _columns_of_table(file.types)
+    return f"SELECT {file.number}::INTEGER AS file, line, {listed} FROM {source}"  # noqa: S608 - columns of our own
+
+
+def _columns_of_json(line: str = "raw", *, entered: bool) -> str:
     cells = {column: f"cells.{named(column)}" for column in READ}
     if entered:
         cells |= {
@@ -71,16 +84,8 @@ def columns_of_json(line: str = "raw", *, entered: bool = False) -> str:
     return _listed(made, "FALSE" if entered else " OR ".join(odd))
 
 
-def json_structure() -> str:
-    """What `from_json` takes out of a line: each column as JSON, and what a journal settled."""
-    return quoted("{" + ", ".join(f'"{column}": "JSON"' for column in READ) + ', "settled": "JSON"}')
-
-
-def columns_of_table(types: Mapping[str, str]) -> str:
-    """The select list over a table whose columns have these types (as DuckDB names them); all are `VARCHAR` in CSV.
-
-    A column that is not there is empty.
-    """
+def _columns_of_table(types: Mapping[str, str]) -> str:
+    """The select list over a table whose columns have these types; a column that is not there is empty."""
     cells = {column: f"raw.{named(column)}" if column in types else "NULL" for column in READ}
     texts = {column: f"NULLIF({cells[column]}::VARCHAR, '')" for column in READ if column not in (*LISTS, "asked_how")}
     made = {column: _not_blank(texts[column]) for column in TEXTS}
@@ -106,19 +111,18 @@ def columns_of_table(types: Mapping[str, str]) -> str:
     return _listed(made, " OR ".join(odd) or "FALSE")
 
 
-def mistyped(types: Mapping[str, str]) -> str:
-    """The first column whose type no reading can have, with what it should be; "" where all are right."""
+def look_at(file: TableFile) -> None:
+    """Raise BadInput where a table cannot be one of readings: a column is missing, or its type is wrong."""
+    if file.is_json:
+        return
+    for column in (*NEEDED, "value", "said"):
+        if column not in file.types:
+            near = did_you_mean(column, file.types)
+            raise BadInput(f"{file.path} has no column `{column}`, and without it no line is a statement{near}")
     for column in READ:
-        told = types.get(column, "VARCHAR")
-        wanted = _takes(column)
+        told, wanted = file.types.get(column, "VARCHAR"), _takes(column)
         if not any(told == one or (one.endswith("*") and told.startswith(one[:-1])) for one in wanted):
-            return f"the column `{column}` is {told}; write it as {wanted[0]}"
-    return ""
-
-
-def missing(columns: Collection[str]) -> str:
-    """The first column without which no line is a reading, or ""."""
-    return next((column for column in (*NEEDED, "value", "said") if column not in columns), "")
+            raise BadInput(f"{file.path}: the column `{column}` is {told}; write it as {wanted[0]}")
 
 
 def _takes(column: str) -> tuple[str, ...]:
@@ -143,7 +147,7 @@ def _not_one_object(line: str) -> str:
     keys = f"json_keys({line})"
     deep = f"length({line}) - length(replace(replace({line}, '{{', ''), '[', '')) > 20"
     letters = f"contains({line}, '\\u0000') OR contains({line}, 'NaN') OR contains({line}, 'Infinity')"
-    crowded = f"len({keys}) > {NOT_A_SOUND_LINE} OR len({keys}) <> list_unique({keys})"
+    crowded = f"len({keys}) > {MOST_COLUMNS} OR len({keys}) <> list_unique({keys})"
     return f"json_type({line}) <> 'OBJECT' OR {crowded} OR {deep} OR {letters} OR cells.settled IS NOT NULL"
 
 

@@ -1,35 +1,39 @@
-"""One file of readings as SQL reads it: Parquet, CSV or JSON Lines, opened and looked at; from_files.py uses it."""
+"""One file as SQL reads it: Parquet, CSV or JSON Lines, opened and looked at; its lines one by one where one is asked."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
 from safeconduct.bulk.engine import quoted
-from safeconduct.bulk.told.columns import columns_of_json, columns_of_table, json_structure, missing, mistyped
-from safeconduct.errors import BadInput, did_you_mean
+from safeconduct.errors import BadInput, BadLine
+from safeconduct.intake.cells import columns_from_cells
 from safeconduct.intake.from_files import JSON_LINES
-from safeconduct.intake.record import LONGEST_LINE
+from safeconduct.intake.json_lines import record_of_line
+from safeconduct.intake.record import LONGEST_LINE, Record
 from safeconduct.intake.tables import csv_table
-from safeconduct.statements.reading import COLUMNS
+from safeconduct.intake.thing import Kind, Line
+from safeconduct.vocabulary.from_files import Vocabulary
 
-PARQUET = ".parquet"
-ENDINGS = (PARQUET, ".csv", *JSON_LINES)
+PARQUET, CSV = ".parquet", ".csv"
+ENDINGS = (PARQUET, CSV, *JSON_LINES)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class ReadingsFile:
-    """A file of readings. `types`: the columns it has, as DuckDB names their types; none for JSON Lines.
+class TableFile:
+    """A file of lines of one kind. `types`: its columns, as DuckDB names their types; none for JSON Lines.
 
-    `raw` is a relation with `line` (the row, from 1) and the columns as they came, in JSON Lines the one column `raw`.
+    `raw` is a relation with `line` (from 1; in a table the row) and the columns as they came, in JSON Lines `raw` alone.
     """
 
     path: Path
     number: int
+    kind: Kind
     raw: str
     types: Mapping[str, str]
-    entered: bool = False
 
     @property
     def is_parquet(self) -> bool:
@@ -41,85 +45,112 @@ class ReadingsFile:
         """Whether each line is an object of JSON."""
         return self.path.suffix.lower() in JSON_LINES
 
-    @property
-    def unread(self) -> list[str]:
-        """Columns that nothing here reads."""
-        return sorted(set(self.types) - COLUMNS)
-
-    def told(self) -> str:
-        """The table of readings, as `columns.TOLD` lists it, but for `file`, which is the number of the file."""
+    def texts(self, columns: Iterable[str]) -> str:
+        """A relation of `line` and these columns, each a text; NULL where it is none, or blank."""
         if self.is_json:
-            listed = columns_of_json(entered=self.entered)
-            source = f"(SELECT line, raw, {_cells()} AS cells FROM ({self.raw}) WHERE trim(raw) <> '')"
+            cells = [f"CASE WHEN json_type(raw, '$.{one}') = 'VARCHAR' THEN raw ->> '$.{one}' END" for one in columns]
+            source = f"(SELECT line, CASE WHEN json_valid(raw) THEN raw END AS raw FROM ({self.raw}))"
         else:
-            listed, source = columns_of_table(self.types), f"({self.raw}) raw"
-        return f"SELECT {self.number}::INTEGER AS file, line, {listed} FROM {source}"  # noqa: S608 - columns of our own
+            cells = [f'"{one}"::VARCHAR' if one in self.types else "NULL::VARCHAR" for one in columns]
+            source = f"({self.raw})"
+        listed = ", ".join(f"CASE WHEN trim({cell}) <> '' THEN {cell} END AS \"{one}\"" for one, cell in zip(columns, cells, strict=True))
+        return f"SELECT line, {listed} FROM {source}"  # noqa: S608 - columns of our own
+
+    def lines(
+        self, engine: duckdb.DuckDBPyConnection, words: Vocabulary, numbers: str = ""
+    ) -> Iterator[tuple[int, Line | Record]]:
+        """Lines as `import` reads them, with their number in the table; a Record where one cannot be read.
+
+        `numbers`: a query for the numbers of those that are asked; all, where it is left out.
+        """
+        if self.path.suffix.lower() == CSV:
+            asked = {number for (number,) in engine.execute(numbers).fetchall()} if numbers else None
+            for number, record in enumerate(csv_table(self.path), start=1):
+                if asked is None or number in asked:
+                    yield number, self._line(record, words, cells=True)
+            return
+        where = f"WHERE line IN ({numbers})" if numbers else ""
+        found = engine.execute(f"SELECT * FROM ({self.raw}) {where} ORDER BY line")  # noqa: S608 - a query of our own
+        names = [column[0] for column in found.description or ()]
+        for row in found.fetchall():
+            told = dict(zip(names, row, strict=True))
+            number = told.pop("line")
+            if not self.is_json:
+                columns = {name: value for name, value in told.items() if value is not None}
+                yield number, self._line(Record(number=number, columns=columns), words, cells=True)
+            elif (told["raw"] or "").strip():
+                yield number, self._line(record_of_line(number, told["raw"]), words, cells=False)
+
+    def places(self, numbers: Collection[int]) -> dict[int, int]:
+        """The lines of the file, as an editor counts them, on which these lines of the table begin."""
+        if self.path.suffix.lower() != CSV or not numbers:
+            return {number: number for number in numbers}
+        return {n: record.number for n, record in enumerate(csv_table(self.path), start=1) if n in numbers}
+
+    def _line(self, record: Record, words: Vocabulary, *, cells: bool) -> Line | Record:
+        if record.mistake:
+            return record
+        structured = {name: value for name, value in record.columns.items() if isinstance(value, list | dict)}
+        plain: Mapping[str, Any] = {name: record.columns[name] for name in record.columns if name not in structured}
+        try:
+            columns = {**(columns_from_cells(plain, self.kind, words) if cells else plain), **structured}
+        except BadLine as mistake:
+            return Record(number=record.number, columns=record.columns, mistake=mistake)
+        return Line(kind=self.kind, file=str(self.path), number=record.number, columns=columns)
 
 
-def _cells() -> str:
-    return f"from_json(CASE WHEN json_valid(raw) AND json_type(raw) = 'OBJECT' THEN raw END, {json_structure()})"
-
-
-def readings_file(path: Path, number: int, engine: duckdb.DuckDBPyConnection) -> ReadingsFile:
-    """Open a file and look at its columns. Raises BadInput where it is none of readings, or not whole."""
+def table_file(path: Path, number: int, kind: Kind, engine: duckdb.DuckDBPyConnection) -> TableFile:
+    """Open a file and look at its columns. Raises BadInput where it is of another kind, empty or not whole."""
     ending = path.suffix.lower()
     if ending not in ENDINGS:
         raise BadInput(f"{path} is of no kind that can be read here; it takes {', '.join(ENDINGS)}")
     try:
         if not path.stat().st_size:
-            raise BadInput(f"{path} is empty: there is no statement in it")
-        if ending == PARQUET:
-            return _parquet(path, number, engine)
-        return _csv(path, number) if ending == ".csv" else _json(path, number)
+            raise BadInput(f"{path} is empty: there is no line in it")
+        raw, types = {PARQUET: _parquet, CSV: _csv}.get(ending, _json)(path, engine)
     except OSError as error:
         raise BadInput(f"{path} cannot be read ({error.strerror}); check that it is a file you may read") from None
+    return TableFile(path=path, number=number, kind=kind, raw=raw, types=types)
 
 
-def _parquet(path: Path, number: int, engine: duckdb.DuckDBPyConnection) -> ReadingsFile:
+def _parquet(path: Path, engine: duckdb.DuckDBPyConnection) -> tuple[str, Mapping[str, str]]:
     try:
         described = engine.execute(f"DESCRIBE SELECT * FROM read_parquet({quoted(path)})").fetchall()  # noqa: S608 - quoted
     except duckdb.Error as error:
         raise BadInput(
             f"{path} cannot be read as Parquet: it is damaged or cut off ({str(error).splitlines()[0]}); write it again"
         ) from None
-    types = {name: told for name, told, *_ in described if told != '"NULL"'}
-    _columns_are_right(path, types)
-    raw = f"SELECT file_row_number + 1 AS line, * EXCLUDE (file_row_number) FROM read_parquet({quoted(path)}, file_row_number = true)"  # noqa: S608, E501 - quoted
-    return ReadingsFile(path=path, number=number, raw=raw, types=types)
+    # A column in which nothing is told has no type: it is as good as not there.
+    types = {name: told for name, told, *_ in described if told.strip('"') != "NULL"}
+    read = f"read_parquet({quoted(path)}, file_row_number = true)"
+    return f"SELECT file_row_number + 1 AS line, * EXCLUDE (file_row_number) FROM {read}", types  # noqa: S608 - quoted
 
 
-def _csv(path: Path, number: int) -> ReadingsFile:
+def _csv(path: Path, _: duckdb.DuckDBPyConnection) -> tuple[str, Mapping[str, str]]:
     first = next(csv_table(path), None)
     if first is None:
-        raise BadInput(f"{path} holds no line under its header: there is no statement in it")
+        raise BadInput(f"{path} is empty: there is no line under its header")
     if first.mistake:
         raise BadInput(f"{path}, line {first.number}: {first.mistake}")
     with path.open(encoding="utf-8-sig") as text:
-        header = text.readline()
+        header = next(line for line in text if line.strip())
     types = dict.fromkeys(first.columns, "VARCHAR")
-    _columns_are_right(path, types)
     delimiter = ";" if header.count(";") > header.count(",") else ","
-    columns = "{" + ", ".join(f"{quoted(name)}: 'VARCHAR'" for name in types) + "}"
-    raw = (
-        f"SELECT row_number() OVER () AS line, * FROM read_csv({quoted(path)}, columns = {columns}, header = true, "  # noqa: S608 - quoted
-        f"delim = '{delimiter}', quote = '\"', escape = '\"', auto_detect = false, null_padding = true, "
-        f"strict_mode = true, max_line_size = {LONGEST_LINE})"
+    columns = ", ".join(f"{quoted(name)}: 'VARCHAR'" for name in types)
+    read = (
+        f"read_csv({quoted(path)}, columns = {{{columns}}}, header = true, delim = '{delimiter}', quote = '\"', "
+        f"escape = '\"', auto_detect = false, null_padding = true, max_line_size = {LONGEST_LINE})"
     )
-    return ReadingsFile(path=path, number=number, raw=raw, types=types)
+    return f"SELECT row_number() OVER () AS line, * FROM {read}", types  # noqa: S608 - quoted
 
 
-def _json(path: Path, number: int) -> ReadingsFile:
-    raw = (
-        f"SELECT row_number() OVER () AS line, raw FROM read_csv({quoted(path)}, columns = {{'raw': 'VARCHAR'}}, "  # noqa: S608 - quoted
-        f"header = false, auto_detect = false, delim = '\\x01', quote = '', escape = '', "
-        f"max_line_size = {LONGEST_LINE + 1})"
+def _json(path: Path, _: duckdb.DuckDBPyConnection) -> tuple[str, Mapping[str, str]]:
+    with path.open("rb") as file:
+        start = next((line for line in islice(file, 1000) if line.strip()), b"")
+    if not start:
+        raise BadInput(f"{path} is empty: there is no line in it")
+    read = (
+        f"read_csv({quoted(path)}, columns = {{'raw': 'VARCHAR'}}, header = false, auto_detect = false, "
+        f"delim = '\\x01', quote = '', escape = '', max_line_size = {LONGEST_LINE + 1})"
     )
-    return ReadingsFile(path=path, number=number, raw=raw, types={})
-
-
-def _columns_are_right(path: Path, types: Mapping[str, str]) -> None:
-    if lacking := missing(types):
-        near = did_you_mean(lacking, types)
-        raise BadInput(f"{path} has no column `{lacking}`, and without it no line is a statement{near}")
-    if wrong := mistyped(types):
-        raise BadInput(f"{path}: {wrong}")
+    return f"SELECT row_number() OVER () AS line, raw FROM {read}", {}  # noqa: S608 - quoted
