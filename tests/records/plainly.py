@@ -32,6 +32,11 @@ class Voice:
         """Whether its last day is over."""
         return self.statement.until_day is not None and self.statement.until_day < on
 
+    def speaks_of(self, on: int) -> int:
+        """The day it was said, or the day it ran out, if it was told only after that."""
+        said, until = self.statement.said_day, self.statement.until_day
+        return min(said, until) if until is not None and until < on else said
+
 
 def answer_of(entry: Entry) -> Answer:
     """What an entry answers, in the form of the plain reading."""
@@ -104,9 +109,9 @@ def _answer(of: Matter, standing: list[Voice], on: int) -> Answer:
     top = _top(voices, on)
     while all(voice.ran_out(on) for voice in top):
         last_day = max(voice.statement.until_day or on for voice in top)
-        if not any(voice.statement.said_day > last_day for voice in voices):
+        if not any(voice.speaks_of(on) > last_day for voice in voices):
             break
-        voices = [voice for voice in voices if voice.statement.said_day > last_day]
+        voices = [voice for voice in voices if voice.speaks_of(on) > last_day]
         top = _top(voices, on)
     agreed = _agreed(top)
     if agreed is None:

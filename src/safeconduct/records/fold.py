@@ -161,18 +161,18 @@ def _all_agree(several: Sequence[Held]) -> bool:
 
 
 def _outlived(speaking: list[Held], on: int) -> tuple[list[Held], list[Contradiction]]:
-    """What has run out gives way only to what was said after its last day; what it displaced does not come back."""
+    """What has run out gives way only to what speaks of days after its last; what it displaced does not come back."""
     lost: list[Contradiction] = []
     while any(_has_ended(one, on) for one in speaking):
         top, _ = _topmost(_standing_first(speaking, on))
         if not all(_has_ended(one, on) for one in top):
             break
         last_day = max(one.statement.until_day or on for one in top)
-        later = [one for one in speaking if one.statement.said_day > last_day]
+        later = [one for one in speaking if _speaks_of(one, on) > last_day]
         if not later:
             break
         for one in speaking:
-            if one.statement.said_day <= last_day:
+            if _speaks_of(one, on) <= last_day:
                 ended = "expired" if _has_ended(one, on) else ""
                 lost.append(Contradiction(one.statement, ended, top[0].rank, one.rank))
         speaking = later
@@ -186,6 +186,12 @@ def _no_longer_so(matter: Matter, one: Held, on: int) -> bool:
 
 def _has_ended(one: Held, on: int) -> bool:
     return one.statement.until_day is not None and one.statement.until_day < on
+
+
+def _speaks_of(one: Held, on: int) -> int:
+    """The last day of which it speaks: what was told only after its own end speaks of no later day than that."""
+    said, until = one.statement.said_day, one.statement.until_day
+    return said if until is None or until >= on else min(said, until)
 
 
 def _standing_first(speaking: list[Held], on: int) -> list[Held]:

@@ -30,8 +30,9 @@ def record_from_statements(subject: str, statements: Statements, surroundings: S
             groups.setdefault(membership.group, []).append(membership)
     for group, memberships in groups.items():
         _gather(statements.of(group), heard, words, as_of, memberships)
-    candidates = [one for key in identity.keys for one in statements.of_one_like(key)]
-    for statement in _still_open(candidates, identity, surroundings, as_of):
+    candidates = {one for key in identity.keys for one in statements.of_one_like(key)}
+    in_order = sorted(candidates, key=lambda one: (one.known_day, one.id))
+    for statement in _still_open(in_order, identity, surroundings, as_of):
         set_aside = any(ruling.sets_aside(as_of.on, as_of.known_by) for ruling in statement.endings)
         if not set_aside and statement.counts(as_of.on, as_of.known_by):
             heard.setdefault(statement.key, Heard()).of_one.append(statement)

@@ -1,0 +1,68 @@
+"""The pass from many statements to their records, as steps of SQL; the engines run them, routes in bulk read them.
+
+Read from `statements` (whose subjects are the records), `around_statements` (what is said of their groups, of those
+judged the same person and of the unidentified), `subjects`, `memberships`, `judged` and `rulings`. Given: `entries`,
+`sayings`, `held` and `identities`. Each step is a file of `sql/`, which opens by telling its rows and columns.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from string import Template
+
+from safeconduct.dates import AsOf
+from safeconduct.records.fold import RENDERED_BETTER
+from safeconduct.records.in_bulk.preference import DAYS, WEIGHTS, deciding_step
+from safeconduct.records.in_bulk.step import Step
+from safeconduct.records.in_bulk.words import matters_in_sql, not_known_in_sql
+from safeconduct.statements.ruling import SETS_ASIDE
+from safeconduct.vocabulary.from_files import Vocabulary
+
+FOLDER = Path(__file__).parent / "sql"
+INPUTS = ("statements", "around_statements", "subjects", "memberships", "judged", "rulings")
+BEFORE = ("matters", "not_known", "ruled", "around_counting")
+GATHERING = ("identities", "memberships_of", "one_of", "counting", "elsewhere", "gathered", "crowded")
+FOLDING = (
+    *("voices", "heaps", "contested", "clashes", "renderings", "settled", "field", "top", "rounds", "outlived"),
+    *("best", "nearer", "narrowed", "shown", "weighed", "parts", "lists", "mute", "beside"),
+)
+SHOWING = ("lone", "known", "left_open", "side_by_side", "entries", "sayings", "held")
+VIEWS = frozenset(
+    {"counting", "gathered", "weighed", "parts", "lone", "known", "left_open", "side_by_side", "sayings", "held"}
+)
+SHIFT = 10_000_000
+
+
+def steps_before(as_of: AsOf, words: Vocabulary, names: Mapping[str, str] | None = None) -> list[Step]:
+    """The steps that all runs share: the vocabulary, what rulings do, and what counts of what is said around."""
+    made = dict(names or {})
+    rulings = _printed("ruled", as_of, made)
+    around = _printed("counting", as_of, {**made, "statements": made.get("around_statements", "around_statements")})
+    selects = (matters_in_sql(words), not_known_in_sql(words), rulings, around)
+    return [Step(made.get(name, name), select) for name, select in zip(BEFORE, selects, strict=True)]
+
+
+def steps_of_records(as_of: AsOf, names: Mapping[str, str] | None = None) -> list[Step]:
+    """The steps from statements to `entries`, `sayings` and `held`, in order.
+
+    `names`: what a table of these steps is called, where it is not called as here.
+    """
+    made = dict(names or {})
+    return [
+        Step(made.get(name, name), _printed(name, as_of, made), name not in VIEWS)
+        for name in (*GATHERING, *FOLDING, *SHOWING)
+    ]
+
+
+def _printed(name: str, as_of: AsOf, names: Mapping[str, str]) -> str:
+    tables = {table: names.get(table, table) for table in (*INPUTS, *BEFORE, *GATHERING, *FOLDING, *SHOWING)}
+    numbers = {key: str(number) for key, number in {"days": DAYS, "shift": SHIFT}.items()}
+    numbers |= {f"w_{step}": str(weight) for step, weight in WEIGHTS.items()}
+    words = {
+        "on": str(as_of.on),
+        "known_by": str(as_of.known_by),
+        "sets_aside": ", ".join(f"'{decision}'" for decision in SETS_ASIDE),
+        "rendered_better": RENDERED_BETTER,
+        "deciding_step": deciding_step("won", "won_known", "rank", "known_day"),
+    }
+    text = (FOLDER / f"{name}.sql").read_text(encoding="utf-8")
+    return Template(text).substitute({**tables, **numbers, **words})

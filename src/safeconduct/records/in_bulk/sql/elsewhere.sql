@@ -1,0 +1,27 @@
+-- What a record hears from elsewhere, a row for each record and statement: said of another key of his, of a group of his
+-- in a way that reaches him, or of one of several men. record, tier, of_group, of_one and the columns of `counting`.
+-- (each = also who joins later; then = members on the day on which it was said; whole = nobody.)
+WITH reaching AS (
+    SELECT g.record, g.tier, g.alone, s.*
+    FROM $memberships_of g
+    JOIN $around_counting s ON s.subject = g.subject
+    WHERE s.reach <> 'whole'
+        AND (g.until IS NULL OR g.until >= s.said_day)
+        AND (g.since IS NULL OR g.since <= CASE WHEN s.reach = 'each' THEN $on ELSE s.said_day END)
+)
+SELECT i.record, i.place AS tier, FALSE AS of_group, FALSE AS of_one, s.*
+FROM $identities i
+JOIN $around_counting s ON s.subject = i.key
+WHERE i.record <> i.key
+UNION ALL
+SELECT record, tier, TRUE AS of_group, FALSE AS of_one, * EXCLUDE (record, tier, alone)
+FROM reaching
+WHERE alone
+UNION ALL
+SELECT record, tier, TRUE AS of_group, FALSE AS of_one, * EXCLUDE (record, tier, alone)
+FROM (SELECT DISTINCT * FROM reaching WHERE NOT alone)
+UNION ALL
+SELECT o.record, o.tier, FALSE AS of_group, TRUE AS of_one, s.*
+FROM $one_of o
+JOIN $around_counting s ON s.id = o.id AND s.subject = o.subject
+WHERE NOT s.aside
