@@ -6,6 +6,7 @@ but for it, and that line is checked as any other: what is found of it holds for
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 import duckdb
@@ -52,6 +53,17 @@ def judge_cells(engine: duckdb.DuckDBPyConnection, grounds: Grounds) -> None:
     filled(engine, "acts", ACTS, (_act(row, grounds) for row in _different_acts(engine)))
     filled(engine, "sayable", VALUES, (_value(row, grounds.words) for row in _different_values(engine)))
     filled(engine, "days", DAYS, _days(engine))
+
+
+def with_circles(engine: duckdb.DuckDBPyConnection, grounds: Grounds) -> Grounds:
+    """The grounds with who shares a group, where a line leaves open whether its speaker knew at first hand."""
+    powers = grounds.powers
+    if not (powers.detaining or powers.of_origin):
+        return grounds
+    if not engine.execute("SELECT 1 FROM told WHERE first_hand IS NULL LIMIT 1").fetchall():
+        return grounds
+    members = engine.execute('SELECT DISTINCT "group", member FROM memberships').fetchall()
+    return replace(grounds, members=tuple(members))
 
 
 def _circles(grounds: Grounds) -> Iterator[Row]:

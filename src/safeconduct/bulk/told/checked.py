@@ -55,8 +55,8 @@ def suspects() -> str:
     )
 
 
-def statements(where: str) -> str:
-    """The statements of the sound lines that meet a condition, with `asked_how` as it was told."""
+def statements(lines: str, where: str) -> str:
+    """The statements of the lines of a relation that meet a condition, with `asked_how` as it was told."""
     directness = " ".join(f"WHEN '{word}' THEN {number}" for word, number in DIRECTNESS.items())
     since = _counts_from("since")
     columns = {
@@ -96,7 +96,7 @@ def statements(where: str) -> str:
         "asked_how": "told.asked_how",
     }
     listed = ", ".join(f'{cell} AS "{column}"' for column, cell in columns.items())
-    return f"SELECT {listed} FROM told {JOINED} WHERE {where}"  # noqa: S608 - text of our own
+    return f"SELECT {listed} FROM {lines} told {JOINED} WHERE {where}"  # noqa: S608 - text of our own
 
 
 def _counts_from(day: str) -> str:

@@ -43,17 +43,17 @@ def take_memberships(engine: duckdb.DuckDBPyConnection, files: list[TableFile], 
         filled(engine, "signings", SIGNINGS, _signings(engine, grounds))
         same = " AND ".join(f'told."{one}" IS NOT DISTINCT FROM signings."{one}"' for one in SIGNED)
         engine.execute(
-            "CREATE OR REPLACE TEMP VIEW sound AS SELECT told.line, told.\"group\", told.member, first_day, last_day, "  # noqa: S608 - names of our own
+            "CREATE OR REPLACE TEMP VIEW sound_memberships AS SELECT told.line, told.\"group\", told.member, first_day, last_day, "  # noqa: S608 - names of our own
             f"known_day FROM lines_of_context told JOIN signings ON {same} WHERE kind = 'membership' AND told.\"group\" "
             "IS NOT NULL AND told.member IS NOT NULL AND context IS NOT NULL AND context NOT IN (FROM twice)"
         )
         first = "(SELECT COALESCE(max(place), 0) FROM memberships)"
         engine.execute(
-            f'INSERT INTO memberships SELECT "group", member, first_day, last_day, known_day, {first} + line FROM sound'  # noqa: S608
+            f'INSERT INTO memberships SELECT "group", member, first_day, last_day, known_day, {first} + line FROM sound_memberships'  # noqa: S608
         )
         engine.execute(
             f"INSERT INTO one_by_one SELECT {file.number}, line FROM lines_of_context "  # noqa: S608 - a number
-            "WHERE line NOT IN (SELECT line FROM sound)"
+            "WHERE line NOT IN (SELECT line FROM sound_memberships)"
         )
 
 
