@@ -9,6 +9,8 @@ STORE := $(DEMO)/journal.sqlite3
 
 # Every library at the version and with the hash of its lock; nothing of a library is built here.
 LOCKED = -m pip --quiet --disable-pip-version-check install --require-hashes --only-binary :all: --requirement
+# PySpark comes as source alone: its wheel is packed here, by the setuptools of the lock; there is nothing to compile.
+PACKED = --no-binary pyspark --no-build-isolation
 # The project itself, in place, built by the hatchling of the lock.
 ITSELF = -m pip --quiet --disable-pip-version-check install --no-deps --no-build-isolation --editable .
 # Without an index or a folder of this machine in the result; `make lock UPGRADE=--upgrade` takes newer versions.
@@ -67,6 +69,7 @@ bench: $(BENCH)/bench.stamp ## measure against OpenFisca, in an environment of i
 lock: $(VENV)/dev.stamp ## write requirements/*.txt anew from requirements/*.in
 	$(COMPILE) run.in --output-file run.txt
 	$(COMPILE) dev.in --output-file dev.txt
+	$(COMPILE) spark.in --output-file spark.txt
 	$(COMPILE) bench.in --output-file bench.txt
 
 clean: ## remove everything that make has made
@@ -83,8 +86,9 @@ $(VENV)/run.stamp: $(VENV)/made.stamp requirements/run.txt pyproject.toml
 	$(VENV)/bin/python $(ITSELF)
 	@touch $@
 
-$(VENV)/dev.stamp: $(VENV)/run.stamp requirements/dev.txt
+$(VENV)/dev.stamp: $(VENV)/run.stamp requirements/dev.txt requirements/spark.txt
 	$(VENV)/bin/python $(LOCKED) requirements/dev.txt
+	$(VENV)/bin/python $(LOCKED) requirements/spark.txt $(PACKED)
 	@touch $@
 
 $(BENCH)/bench.stamp: $(BENCH)/made.stamp requirements/bench.txt pyproject.toml

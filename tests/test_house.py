@@ -178,7 +178,7 @@ def test_the_lock_is_made_from_what_pyproject_declares() -> None:
     wanted = {
         "run": {*declared["project"]["dependencies"], *declared["build-system"]["requires"]},
         "dev": {*declared["dependency-groups"]["dev"]} - {*declared["build-system"]["requires"]},
-        "bench": {*declared["project"]["optional-dependencies"]["bench"]},
+        **{extra: {*told} for extra, told in declared["project"]["optional-dependencies"].items()},
     }
     for name, requirements in wanted.items():
         lines = (ROOT / "requirements" / f"{name}.in").read_text(encoding="utf-8").splitlines()

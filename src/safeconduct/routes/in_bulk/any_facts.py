@@ -1,8 +1,9 @@
 """Facts of many prisoners that are so where any statement that stands says it (`any`); made wide beside the others."""
 
+from safeconduct.records.in_bulk.step import Step
 from safeconduct.routes.in_bulk.entry_facts import NEVER_ASKED, NOT_DENIED, NOTHING
 from safeconduct.routes.in_bulk.scope import Scope, found_in
-from safeconduct.routes.in_bulk.step import Step, any_of, quoted
+from safeconduct.routes.in_bulk.tables import any_of, quoted
 from safeconduct.vocabulary.fact import Fact
 from safeconduct.vocabulary.from_files import Vocabulary
 

@@ -7,7 +7,7 @@ from safeconduct.law.library import Law
 from safeconduct.law.provision import Answer, ConditionKind
 from safeconduct.records.entry import Reason
 from safeconduct.routes.finding import NOT_ASKED_HERE, WAIVED, Status
-from safeconduct.routes.in_bulk.step import any_of, quoted
+from safeconduct.routes.in_bulk.tables import any_of, quoted
 
 
 def types_in_sql(law: Law) -> list[str]:

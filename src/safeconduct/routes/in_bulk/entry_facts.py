@@ -1,7 +1,7 @@
 """Facts of many prisoners read from entries: what prevails, and what an officer has ruled; made wide next."""
 
 from safeconduct.routes.in_bulk.scope import FIRST, OFFEREE, Scope, found_in, slots
-from safeconduct.routes.in_bulk.step import quoted
+from safeconduct.routes.in_bulk.tables import quoted
 from safeconduct.vocabulary.fact import Fact
 from safeconduct.vocabulary.from_files import Vocabulary
 

@@ -1,8 +1,9 @@
 """What bears on conditions of many routes without deciding them: the statements that stand in the matters they name."""
 
+from safeconduct.records.in_bulk.step import Step
 from safeconduct.law.library import Law
 from safeconduct.routes.evidence import Look, looks
-from safeconduct.routes.in_bulk.step import Step, Tables, any_of
+from safeconduct.routes.in_bulk.tables import Tables, any_of
 from safeconduct.routes.in_bulk.wide import wide
 from safeconduct.vocabulary.from_files import Vocabulary
 

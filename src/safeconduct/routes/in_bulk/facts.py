@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from safeconduct.records.in_bulk.step import Step
+from safeconduct.dates import AsOf
 from safeconduct.law.expression.sql import Columns
 from safeconduct.law.library import Law
 from safeconduct.routes.entry_facts import NOT_KNOWN
@@ -21,7 +23,7 @@ from safeconduct.routes.in_bulk.scope import (
     of_setting,
     within,
 )
-from safeconduct.routes.in_bulk.step import Step, Tables
+from safeconduct.routes.in_bulk.tables import Tables
 from safeconduct.routes.in_bulk.wide import struct_of, wide
 from safeconduct.routes.in_bulk.wish_facts import left_otherwise, of_the_wish
 from safeconduct.routes.last_word import MATTERS
@@ -32,12 +34,12 @@ TOLD = ("value", "because", "statements", "denied")
 NO_IDS = "CAST([] AS VARCHAR[])"
 
 
-def facts_in_bulk(tables: Tables, law: Law, words: Vocabulary) -> list[Step]:
+def facts_in_bulk(tables: Tables, law: Law, words: Vocabulary, as_of: AsOf) -> list[Step]:
     """`facts_of_<subject, route, setting, hearing>`: a column for each fact, a struct of `TOLD`; `day_<fact>` for days;
     `last_word`, `concordant` and `word_days` for his word. Made of `listed` and the records.
     """
     asked = asked_facts(law, words)
-    steps = [Step("settings", SETTINGS), *own_words(tables), *hearings(tables, list(asked))]
+    steps = [Step("settings", SETTINGS), *own_words(tables, as_of), *hearings(tables, list(asked))]
     for scope in (of_prisoner(tables), of_route(tables), of_setting(tables)):
         found = within(scope, asked)
         steps += any_facts(scope, found, words)

@@ -12,7 +12,7 @@ from safeconduct.routes.in_bulk.closed_words import word, words
 from safeconduct.routes.in_bulk.columns import Shared
 from safeconduct.routes.in_bulk.deciding import Deciding, Printed, printed
 from safeconduct.routes.in_bulk.scope import ROUTE_ROLES
-from safeconduct.routes.in_bulk.step import quoted
+from safeconduct.routes.in_bulk.tables import quoted
 from safeconduct.routes.last_word import MATTERS
 
 NO_IDS = "CAST([] AS VARCHAR[])"

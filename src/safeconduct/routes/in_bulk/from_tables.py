@@ -1,5 +1,6 @@
 """The pass from the tables of many records to many routes with findings, as SQL; whoever has an engine runs its steps."""
 
+from safeconduct.records.in_bulk.step import Step
 from safeconduct.dates import AsOf
 from safeconduct.law.expression.sql import Columns
 from safeconduct.law.library import Law
@@ -8,7 +9,7 @@ from safeconduct.routes.in_bulk.facts import Source, facts_in_bulk
 from safeconduct.routes.in_bulk.kind import of_kind
 from safeconduct.routes.in_bulk.listing import listing
 from safeconduct.routes.in_bulk.roles import roles
-from safeconduct.routes.in_bulk.step import Step, Tables
+from safeconduct.routes.in_bulk.tables import Tables
 from safeconduct.vocabulary.from_files import vocabulary
 
 
@@ -25,7 +26,7 @@ def routes_from_tables(
     return [
         *roles(tables, as_of),
         *listing(tables, of_the_day, words),
-        *facts_in_bulk(tables, of_the_day, words),
+        *facts_in_bulk(tables, of_the_day, words, as_of),
         *evidence(tables, of_the_day, words),
         *([Step("waived_on", _waived_on(tables, as_of))] if waived else []),
         Step("routes", "\nUNION ALL\n".join(kinds)),

@@ -1,8 +1,9 @@
 """How many prisoners were heard when they gave their last word, how often, and when; wide facts take it in."""
 
+from safeconduct.records.in_bulk.step import Step
 from safeconduct.routes.facts import HEARERS
 from safeconduct.routes.in_bulk.entry_facts import reasons
-from safeconduct.routes.in_bulk.step import Step, Tables, any_of, quoted, word_for
+from safeconduct.routes.in_bulk.tables import Tables, any_of, quoted, word_for
 from safeconduct.vocabulary.fact import Fact
 
 

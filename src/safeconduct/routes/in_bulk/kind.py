@@ -13,7 +13,7 @@ from safeconduct.routes.in_bulk.evidence import PREFIX, heard
 from safeconduct.routes.in_bulk.facts import Source
 from safeconduct.routes.in_bulk.finding import NO_IDS, ROLES, Asked, asked, literal, owing_each, struct
 from safeconduct.routes.in_bulk.scope import ROUTE_ROLES
-from safeconduct.routes.in_bulk.step import quoted
+from safeconduct.routes.in_bulk.tables import quoted
 from safeconduct.vocabulary.from_files import Vocabulary
 
 NOTHING_OWED = "CAST([] AS STRUCT(who VARCHAR, condition sc_condition)[])"

@@ -1,19 +1,33 @@
 """His last word on going to the Power of each route, for many prisoners; what he said and how he was heard follow it."""
 
+from safeconduct.dates import AsOf
+from safeconduct.records.in_bulk.from_statements import GATHERING, steps_of_folding, steps_of_records
+from safeconduct.records.in_bulk.step import Step
 from safeconduct.routes.in_bulk.entry_facts import NOTHING
-from safeconduct.routes.in_bulk.step import Step, Tables, any_of, quoted
+from safeconduct.routes.in_bulk.tables import Tables, any_of, quoted
 from safeconduct.routes.last_word import MATTERS, PROTECTS_MOST_FIRST, STANCES
 from safeconduct.vocabulary.matter import DISPLACES_NOTHING
 
 OPEN = len(PROTECTS_MOST_FIRST)
+RECORD_OF_UTTERANCE = "{} || ' in ' || {}"
 
 
-def own_words(tables: Tables) -> list[Step]:
+# What he said himself in one utterance is folded by itself: as of a record of its own, named by him and the utterance.
+OWN = {
+    step.name: f"own_{step.name}"
+    for step in (*steps_of_records(AsOf(0, 0)), Step("entries", ""))
+    if step.name not in GATHERING or step.name in ("gathered", "crowded")
+}
+
+
+def own_words(tables: Tables, as_of: AsOf) -> list[Step]:
     """`own_words(route, ruled, day, word, because, statements, first, occasions)`: all that he himself said on going to
     the Power of a route, a row a day; `first` is the statement that carries it. `last_words`: the latest of them;
     `last_word(route, value, because, statements)`: the fact, also where others alone spoke of it.
     """
     return [
+        Step("own_gathered", _own_gathered(tables)),
+        *steps_of_folding(as_of, OWN),
         Step("own_held", _own_held(tables)),
         Step("own_days", OWN_DAYS),
         Step("own_said", _own_said(tables)),
@@ -24,6 +38,13 @@ def own_words(tables: Tables) -> list[Step]:
         Step("unspoken", _unspoken(tables)),
         Step("last_word", LAST_WORD),
     ]
+
+
+def _own_gathered(tables: Tables) -> str:
+    """What stands of what he said himself on going anywhere, as records gather it."""
+    return f"""
+SELECT {RECORD_OF_UTTERANCE.format("g.record", "g.utterance")} AS record, g.* EXCLUDE (record)
+FROM {tables.gathered} AS g WHERE g.matter IN {any_of(MATTERS)} AND g.own AND NOT g.aside AND NOT g.of_one"""
 
 
 def _own_held(tables: Tables) -> str:
@@ -58,7 +79,7 @@ FROM (
     FROM own_held GROUP BY subject, utterance, matter, towards
 ) AS h
 JOIN own_days AS d ON d.subject = h.subject AND d.utterance = h.utterance
-JOIN {tables.own_entries} AS e ON e.record = h.subject AND e.utterance = h.utterance AND e.matter = h.matter
+JOIN own_entries AS e ON e.record = {RECORD_OF_UTTERANCE.format("h.subject", "h.utterance")} AND e.matter = h.matter
     AND e.towards IS NOT DISTINCT FROM h.towards"""
 
 

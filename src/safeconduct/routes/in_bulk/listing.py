@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from safeconduct.records.in_bulk.step import Step
 from safeconduct.law.library import Law
 from safeconduct.law.route_kind import ListingRule, RouteKind
 from safeconduct.powers import CODES
-from safeconduct.routes.in_bulk.step import Step, Tables, any_of, quoted
+from safeconduct.routes.in_bulk.tables import Tables, any_of, quoted
 from safeconduct.vocabulary.from_files import Vocabulary
 
 BOUND = {"detaining-power": "b.detaining", "power-of-origin": "b.origin"}

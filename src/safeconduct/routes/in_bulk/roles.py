@@ -1,7 +1,8 @@
 """Who plays which role for each of many prisoners, in which conflict, and which offers cover him; listing reads it."""
 
+from safeconduct.records.in_bulk.step import Step
 from safeconduct.dates import AsOf
-from safeconduct.routes.in_bulk.step import Step, Tables
+from safeconduct.routes.in_bulk.tables import Tables
 
 
 def roles(tables: Tables, as_of: AsOf) -> list[Step]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from safeconduct.law.expression.tree import facts_in
 from safeconduct.law.library import Law
-from safeconduct.routes.in_bulk.step import Tables, quoted, rows, word_for
+from safeconduct.routes.in_bulk.tables import Tables, quoted, rows, word_for
 from safeconduct.vocabulary.fact import Fact
 from safeconduct.vocabulary.from_files import Vocabulary
 from safeconduct.vocabulary.matter import Matter

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from safeconduct.routes.in_bulk.step import Step, quoted
+from safeconduct.records.in_bulk.step import Step
+from safeconduct.routes.in_bulk.tables import quoted
 
 
 def wide(name: str, long: str, key: str, columns: Iterable[str], *, told: str = "fact") -> Step:

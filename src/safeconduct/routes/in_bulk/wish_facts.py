@@ -1,9 +1,10 @@
 """Facts of many prisoners on the wish that stands, and on the way in which they left; wide facts take them in."""
 
+from safeconduct.records.in_bulk.step import Step
 from safeconduct.routes.facts import ENDS_NOTHING
 from safeconduct.routes.in_bulk.any_facts import settled
 from safeconduct.routes.in_bulk.entry_facts import NEVER_ASKED, NOT_DENIED, NOTHING, reasons
-from safeconduct.routes.in_bulk.step import Step, Tables, any_of, quoted
+from safeconduct.routes.in_bulk.tables import Tables, any_of, quoted
 from safeconduct.vocabulary.fact import Fact
 from safeconduct.vocabulary.from_files import Vocabulary
 

@@ -1,31 +1,23 @@
-"""A step of the SQL of many routes, and the names of the tables it begins with; every file of this room prints steps."""
+"""The tables with which the SQL of many routes begins, and how words are written in it; every file of this room prints so."""
 
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 
-class Step(NamedTuple):
-    """A table and the SELECT that makes it of tables before it. `portable`: the same, for engines without PIVOT."""
-
-    name: str
-    select: str
-    portable: str = ""
-
-
 class Tables(NamedTuple):
     """What is begun with: the prisoners of a part, their records, the records around them, and the surroundings.
 
-    `prisoners(subject)`; `identities(record, key)`: every key of each of them; `held`, `entries`, `sayings`: the records
-    of them and of their utterances; `*_around`: those of offers, Powers and conflicts; the others as in `Surroundings`,
+    `prisoners(subject)`; `identities(record, key)`: every key of each of them; `gathered`, `held`, `entries`, `sayings`:
+    the records of them and of their utterances; `*_around`: those of offers, Powers and conflicts; the others as in `Surroundings`,
     each row with its `place`.
     """
 
     prisoners: str = "prisoners"
     identities: str = "identities"
+    gathered: str = "gathered"
     held: str = "held"
     entries: str = "entries"
     sayings: str = "sayings"
-    own_entries: str = "own_entries"
     held_around: str = "held_around"
     entries_around: str = "entries_around"
     sayings_around: str = "sayings_around"

@@ -1,0 +1,72 @@
+"""DuckDB's SQL carried over to Spark's, so that it is printed once; session.py runs what comes of it.
+
+sqlglot carries over nearly all. What it loses (the order within lists, lists that hold NULL or nothing, enumerated words,
+numbers of rows in no order) is mended here; what Spark cannot do is refused, so that no answer changes unseen.
+"""
+
+import sqlglot
+from sqlglot import exp
+
+# Spark reads a recursive query as it is written for both; sqlglot would rename its columns.
+AS_IT_STANDS = "WITH RECURSIVE"
+ENUMERATED = "sc_"
+
+
+def on_spark(select: str) -> str:
+    """A SELECT of DuckDB as Spark reads it, with the same answers."""
+    if select.lstrip().startswith(AS_IT_STANDS):
+        return select
+    tree = sqlglot.parse_one(select, read="duckdb").transform(_mended)
+    return tree.sql(dialect="spark", unsupported_level=sqlglot.ErrorLevel.RAISE)
+
+
+def _mended(node: exp.Expression) -> exp.Expression:
+    match node:
+        case exp.Filter(this=exp.ArrayAgg() as gathered):
+            return _list(gathered, node.expression)
+        case exp.ArrayAgg() if not isinstance(node.parent, exp.Filter):
+            return _list(node, None)
+        case exp.ArrayOverlaps():
+            return exp.func("ARRAYS_OVERLAP", node.this, node.expression)
+        case exp.Window(this=exp.RowNumber()) if not node.args.get("order"):
+            return exp.func("MONOTONICALLY_INCREASING_ID")
+        case exp.Cast() if node.to.sql().lower().startswith(ENUMERATED):
+            return node.this
+    return node
+
+
+def _list(gathered: exp.ArrayAgg, where: exp.Expression | None) -> exp.Expression:
+    """A list in its order: structures of keys and value are sorted, then the values taken out of them."""
+    value, keys = gathered.this, []
+    if isinstance(value, exp.Order):
+        keys = [_ascending(key) for key in value.expressions]
+        value = value.this
+    if isinstance(value, exp.Distinct):
+        sorted_ = exp.func("ARRAY_SORT", _where(exp.func("COLLECT_SET", *value.expressions), where))
+        return _none_if_empty(sorted_, where)
+    held = exp.func("COLLECT_LIST", exp.func("STRUCT", *(_as(key, f"k{n}") for n, key in enumerate(keys)), _as(value, "v")))
+    each = exp.Lambda(this=exp.Dot(this=exp.to_identifier("e"), expression=exp.to_identifier("v")), expressions=[exp.to_identifier("e")])
+    several = _where(held, where)
+    return _none_if_empty(exp.func("TRANSFORM", exp.func("ARRAY_SORT", several) if keys else several, each), where)
+
+
+def _ascending(key: exp.Expression) -> exp.Expression:
+    if key.args.get("desc"):
+        raise ValueError(f"a list is ordered downwards by {key.this}; Spark sorts lists upwards alone")
+    return key.this
+
+
+def _as(value: exp.Expression, name: str) -> exp.Expression:
+    return exp.alias_(value.copy(), name)
+
+
+def _where(gathered: exp.Expression, where: exp.Expression | None) -> exp.Expression:
+    return exp.Filter(this=gathered, expression=where.copy()) if where else gathered
+
+
+def _none_if_empty(listed: exp.Expression, where: exp.Expression | None) -> exp.Expression:
+    """NULL where nothing met the condition, as DuckDB has it, and no empty list."""
+    if not where:
+        return listed
+    some = exp.GT(this=exp.Filter(this=exp.Count(this=exp.Star()), expression=where.copy()), expression=exp.Literal.number(0))
+    return exp.Case(ifs=[exp.If(this=some, true=listed)])
