@@ -1,27 +1,18 @@
-"""A run: files in, `records.parquet`, `routes.parquet` and `run.json` out, part after part; the verb calls it.
+"""The parts of a run: from the statements of some subjects to files of their records and routes; from_files.py calls."""
 
-Each part is written beside the others in a hidden folder and counts once its `.json` stands: what was whole when a run
-stopped is taken over by the next, if its files, days and law are the same.
-"""
-
-import json
-import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
-from typing import Any, Iterator
+from typing import Any
 
 import duckdb
 
-from safeconduct.bulk.engine import engine as opened
 from safeconduct.bulk.engine import quoted
 from safeconduct.bulk.filled import filled
-from safeconduct.bulk.joined import join_parquet
-from safeconduct.bulk.parts import Part, divide, take_part
-from safeconduct.bulk.told.from_files import Taken, tables_from_files
-from safeconduct.bulk.told.given import given
+from safeconduct.bulk.parts import Part, take_part
+from safeconduct.bulk.told.from_files import Taken
 from safeconduct.bulk.written_records import matter_type, records
 from safeconduct.dates import AsOf
 from safeconduct.law.library import law
@@ -33,7 +24,6 @@ from safeconduct.routes.in_bulk.from_tables import routes_from_tables
 from safeconduct.routes.in_bulk.tables import Tables
 from safeconduct.vocabulary.from_files import vocabulary
 
-PART_SIZE = 1_000_000
 AROUND = "_around"
 OUTPUTS = ("records", "routes")
 
@@ -73,8 +63,8 @@ class Run:
             self.engine.execute(f"CREATE TEMP {kind} {step.name} AS {step.select}")
         return steps
 
-    def part(self, part: Part) -> None:
-        """Write the records and routes of a part, and last of all that it is whole."""
+    def part(self, part: Part) -> Mapping[str, Any]:
+        """Write the records and routes of a part; how many there are."""
         suffix = "" if part.number else AROUND
         with self.timed("statements"):
             if part.number:
@@ -89,6 +79,7 @@ class Run:
         with self.timed("routes written"):
             self.write("routes", part, last.select)
         self.drop(made if part.number else steps)
+        return self.counted(part)
 
     def names(self, suffix: str) -> Mapping[str, str]:
         """What the tables of the records are called."""
@@ -102,6 +93,24 @@ class Run:
         tables = Tables(**{name: f"{name}{suffix}" for name in own})
         waived = frozenset(one.condition for one in self.taken.surroundings.waivers)
         return routes_from_tables(tables, law(), self.as_of, waived=waived)
+
+    def counted(self, part: Part) -> Mapping[str, Any]:
+        """What the files of a part hold."""
+        records, routes = (quoted(self.folder / f"{output}-{part.name}.parquet") for output in OUTPUTS)
+        ((subjects, entries, not_known),) = self.engine.execute(
+            f"SELECT count(*), COALESCE(sum(len(entries)), 0)::BIGINT, COALESCE(sum(len(not_known)), 0)::BIGINT FROM {records}"  # noqa: S608
+        ).fetchall()
+        found = self.engine.execute(
+            f"SELECT status, count(*), sum(len(findings))::BIGINT FROM {routes} GROUP BY 1 ORDER BY 1"  # noqa: S608
+        ).fetchall()
+        return {
+            "subjects": subjects,
+            "entries": entries,
+            "not_known": not_known,
+            "routes": sum(count for _, count, _ in found),
+            "findings": sum(count for *_, count in found),
+            **{f"routes {status}": count for status, count, _ in found},
+        }
 
     def write(self, output: str, part: Part, select: str) -> None:
         """One file of a part, whole or not at all."""
