@@ -46,6 +46,7 @@ def engine(memory: int, spill: Path, threads: int | None = None) -> Iterator[duc
     """
     connection = duckdb.connect()
     try:
+        connection.execute("SET enable_progress_bar = false")
         connection.execute(f"SET memory_limit = '{int(memory * SHARE)}B'")
         connection.execute(f"SET temp_directory = {quoted(spill)}")
         if threads:

@@ -72,7 +72,7 @@ class Run:
         with self.timed("records"):
             made = self.make(steps_of_records(self.as_of, self.names(suffix)))
         with self.timed("records written"):
-            self.write("records", part, records(self.names(suffix), self.as_of))
+            self.write("records", part, records(self.names(suffix), self.as_of, vocabulary()))
         with self.timed("routes"):
             *steps, last = self.steps_of_routes(suffix)
             made += self.make(steps)

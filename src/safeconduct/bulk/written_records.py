@@ -17,8 +17,9 @@ def matter_type(words: Vocabulary) -> str:
     return f"CREATE TYPE {MATTER} AS ENUM ({', '.join(quoted(one) for one in words.matters)})"
 
 
-def records(tables: Mapping[str, str], as_of: AsOf) -> str:
+def records(tables: Mapping[str, str], as_of: AsOf, words: Vocabulary) -> str:
     """`subject, on, known_by, entries, not_known`, as `record_to_json` tells one record; `tables` by their plain names."""
+    pairs = ", ".join(quoted(one.id) for one in words.matters.values() if one.by == "pair")
     made_out = "|".join(SETS_ASIDE)
     reason = (
         f"COALESCE(list_filter(e.contradicted, lambda one: NOT regexp_matches(one.reason, '^({made_out}) \\('))[1].reason, "
@@ -46,11 +47,23 @@ known AS (
     WHERE NOT starts_with(s.record, {utterance})
     GROUP BY s.record
 ),
+-- The act of two is held under one key whichever of them is named first; told is whom the first statement on it names.
+pairs AS (
+    SELECT record, matter, "by", towards,
+        arg_min(id, (CASE side WHEN 'standing' THEN 0 WHEN 'set-aside' THEN 1 ELSE 2 END, place, id)) AS first
+    FROM {tables["held"]} WHERE matter IN ({pairs}) AND "by" <> towards GROUP BY ALL
+),
 open AS (
     SELECT e.record, list({{
-        'matter': e.matter::{MATTER}, 'by': e."by", 'towards': e.towards, 'reason': e.because, 'statements': e.unsettled
+        'matter': e.matter::{MATTER}, 'by': COALESCE(v."by", e."by"), 'towards': COALESCE(v.towards, e.towards),
+        'reason': e.because, 'statements': e.unsettled
     }} ORDER BY e.matter::{MATTER}, e.place, e.first) AS not_known
     FROM {tables["entries"]} e
+    LEFT JOIN pairs p ON p.record = e.record AND p.matter = e.matter AND p."by" = e."by" AND p.towards = e.towards
+    LEFT JOIN voices v ON v.id = CASE
+        WHEN e.because[1] = 'disputed' OR list_contains(e.because, 'said only of one of them') THEN p.first
+        WHEN p.first IS NOT NULL THEN COALESCE(e.unsettled[1], p.first)
+    END
     WHERE len(e.because) > 0 AND NOT starts_with(e.record, {utterance})
     GROUP BY e.record
 )
