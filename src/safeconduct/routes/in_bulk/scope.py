@@ -107,7 +107,7 @@ def found_in(scope: Scope, facts: list[Fact], words: Vocabulary, *, joined: str 
     return f"""
 FROM {scope.entries} AS e
 JOIN {asked(facts, words)} ON v.matter = e.matter
-JOIN {scope.table} AS l ON e.record = {word_for("v.whom", scope.whom)} {joined}
+JOIN {scope.table} AS l ON e.record = {_whose(scope)} {joined}
 WHERE CASE v.actor
     WHEN {quoted(WHOLE)} THEN TRUE
     WHEN {quoted(FIRST)} THEN TRUE
@@ -118,6 +118,12 @@ AND CASE v.addressee
     WHEN {quoted(FIRST)} THEN TRUE
     WHEN {quoted(OFFEREE)} THEN TRUE
     ELSE COALESCE(e.towards, '') = {_role("v.addressee", scope, "greatest")} END"""
+
+
+def _whose(scope: Scope) -> str:
+    """Whose record a fact is looked for in."""
+    told = list(scope.whom.values())
+    return told[0] if len(told) == 1 else word_for("v.whom", scope.whom)
 
 
 def _another(scope: Scope) -> str:
