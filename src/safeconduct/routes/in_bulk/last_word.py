@@ -16,7 +16,7 @@ RECORD_OF_UTTERANCE = "{} || ' in ' || {}"
 OWN = {
     step.name: f"own_{step.name}"
     for step in (*steps_of_records(AsOf(0, 0)), Step("entries", ""))
-    if step.name not in GATHERING or step.name in ("gathered", "crowded")
+    if step.name not in GATHERING or step.name in ("heard", "crowded")
 }
 
 
@@ -26,7 +26,7 @@ def own_words(tables: Tables, as_of: AsOf) -> list[Step]:
     `last_word(route, value, because, statements)`: the fact, also where others alone spoke of it.
     """
     return [
-        Step("own_gathered", _own_gathered(tables)),
+        Step("own_heard", _own_gathered(tables)),
         *steps_of_folding(as_of, OWN),
         Step("own_held", _own_held(tables)),
         Step("own_days", OWN_DAYS),

@@ -29,4 +29,4 @@ FROM $heaps h
 JOIN $crowded c USING (entry)
 LEFT JOIN $mute m USING (entry)
 LEFT JOIN $lists l USING (entry)
-WHERE h.mute OR h.over OR (h.contested AND h.entry NOT IN (SELECT entry FROM $narrowed))
+WHERE h.mute OR h.over OR (h.entry IN (SELECT entry FROM $contested) AND h.entry NOT IN (SELECT entry FROM $narrowed))

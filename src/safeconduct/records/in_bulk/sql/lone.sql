@@ -28,13 +28,17 @@ SELECT
     CASE WHEN why IS NULL THEN said_day END AS said_day
 FROM (
     SELECT
-        g.*,
-        CAST(g.tier AS BIGINT) * $days + g.known_day AS place,
+        h.*,
+        h.tier * $days + h.known_day AS place,
+        m.folds,
+        m.ask_again_after,
         CASE
-            WHEN g.silent OR (g.folds AND NOT g.denied AND g.reason IS NOT NULL) THEN g.reason
-            WHEN (g.folds OR g.lasting) AND g.until_day < $on THEN 'expired'
+            WHEN n.silent OR (m.folds AND NOT h.denied AND n.reason IS NOT NULL) THEN n.reason
+            WHEN (m.folds OR m.lasting) AND h.until_day < $on THEN 'expired'
         END AS why
-    FROM $gathered g
+    FROM $heard h
     ANTI JOIN $crowded c
-        ON c.record = g.record AND c.matter = g.matter AND c.actor = g.actor AND c.addressee = g.addressee
+        ON c.record = h.record AND c.matter = h.matter AND c.actor = h.actor AND c.addressee = h.addressee
+    JOIN $matters m ON m.matter = h.matter
+    LEFT JOIN $not_known n ON n.matter = h.matter AND n.word = h.value
 )
