@@ -172,11 +172,15 @@ def fill_records(engine: duckdb.DuckDBPyConnection, records: Iterable[Record]) -
 
 
 def statement_rows(statements: Statements) -> Iterator[Row]:
-    """A row for each statement and each hearing; `order` is the place of its day and id among all, from 1."""
+    """A row for each statement and each hearing; `order` is the place of its day and id among all, from 1.
+
+    A hearing has no candidates: it is of the utterance, whoever was spoken of.
+    """
     places = {id_: place for place, id_ in enumerate(statements.by_id, 1)}
     for subject in statements.subjects:
         for one in statements.of(subject):
-            yield _statement_row(one) | {"order": places[one.id]}
+            hearing = one.subject != statements.by_id[one.id].subject
+            yield _statement_row(one) | {"order": places[one.id]} | ({"candidates": []} if hearing else {})
 
 
 def _statement_row(one: Statement) -> dict[str, Any]:

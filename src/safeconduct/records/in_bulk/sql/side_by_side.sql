@@ -15,7 +15,7 @@ SELECT
     CASE WHEN NOT b.denied THEN b.value END AS value,
     CASE WHEN NOT b.denied THEN b.value_first END AS value_first,
     CASE WHEN NOT b.denied THEN b.value_last END AS value_last,
-    b.denied_values AS denied,
+    CASE WHEN b.denied THEN b.denied_values END AS denied,
     CASE WHEN b.denied AND b.value_first IS NOT NULL
         THEN [CAST(b.value_first AS BIGINT) * $shift + b.value_last] END AS denied_days,
     CAST([] AS VARCHAR[]) AS because,
