@@ -13,6 +13,7 @@ from safeconduct.law.expression.sql import packed
 from safeconduct.records.entry import Entry, Saying
 from safeconduct.records.record import Heard, Record
 from safeconduct.records.surroundings import Surroundings
+from safeconduct.routes.last_word import own_sayings
 from safeconduct.statements.gathered import Statements
 from safeconduct.statements.statement import DIRECTNESS, Key, Meaning, Statement
 from safeconduct.vocabulary.from_files import vocabulary
@@ -92,13 +93,44 @@ WAIVERS: Columns = {
     "route": "VARCHAR",
     "place": "INTEGER",
 }
-HELD: Columns = {"record": "VARCHAR", "id": "VARCHAR", "of_group": "BOOLEAN", "side": "VARCHAR"}
+HELD: Columns = {
+    "record": "VARCHAR",
+    "id": "VARCHAR",
+    "of_group": "BOOLEAN",
+    "side": "VARCHAR",
+    "matter": "VARCHAR",
+    "by": "VARCHAR",
+    "towards": "VARCHAR",
+    "place": "BIGINT",
+    "value": "VARCHAR",
+    "denied": "BOOLEAN",
+    "utterance": "VARCHAR",
+    "officer": "BOOLEAN",
+    "own": "BOOLEAN",
+    "said_first": "INTEGER",
+    "said_last": "INTEGER",
+    "said_day": "INTEGER",
+    "since_first": "INTEGER",
+    "since_last": "INTEGER",
+    "until_day": "INTEGER",
+    "ruled": "INTEGER",
+}
+IDENTITIES: Columns = {"record": "VARCHAR", "key": "VARCHAR"}
+OWN_ENTRIES: Columns = {
+    "record": "VARCHAR",
+    "utterance": "VARCHAR",
+    "matter": "VARCHAR",
+    "towards": "VARCHAR",
+    "value": "VARCHAR",
+    "because": "VARCHAR[]",
+}
 ENTRIES: Columns = {
     "record": "VARCHAR",
     "matter": "VARCHAR",
     "by": "VARCHAR",
     "towards": "VARCHAR",
-    "place": "INTEGER",
+    "place": "BIGINT",
+    "first": "VARCHAR",
     "value": "VARCHAR",
     "value_first": "INTEGER",
     "value_last": "INTEGER",
@@ -169,6 +201,8 @@ def fill_records(engine: duckdb.DuckDBPyConnection, records: Iterable[Record]) -
     filled(engine, "held", HELD, (row for record in several for row in held_rows(record)))
     filled(engine, "entries", ENTRIES, (row for record in several for row in entry_rows(record)))
     filled(engine, "sayings", SAYINGS, (row for record in several for row in saying_rows(record)))
+    filled(engine, "identities", IDENTITIES, (row for record in several for row in identity_rows(record)))
+    filled(engine, "own_entries", OWN_ENTRIES, (row for record in several for row in own_entry_rows(record)))
 
 
 def statement_rows(statements: Statements) -> Iterator[Row]:
@@ -239,12 +273,33 @@ def _heard(record: Record) -> Iterator[tuple[int, Key, Heard, Entry]]:
 
 def held_rows(record: Record) -> Iterator[Row]:
     """A row for each statement that a record holds; what is set aside or said of one of several is of no group."""
-    for _, _, heard, _ in _heard(record):
-        sides = [(one.statement, one.of_group, "standing") for one in heard.standing]
-        sides += [(one, False, "set-aside") for one in heard.set_aside]
-        sides += [(one, False, "of-one") for one in heard.of_one]
-        for one, of_group, side in sides:
-            yield {"record": record.subject, "id": one.id, "of_group": of_group, "side": side}
+    for _, key, heard, _ in _heard(record):
+        sides = [(one.statement, one.of_group, "standing", one.rank[0]) for one in heard.standing]
+        sides += [(one, False, "set-aside", one.rank[0]) for one in heard.set_aside]
+        sides += [(one, False, "of-one", one.rank[0]) for one in heard.of_one]
+        for place, (one, of_group, side, ruled) in enumerate(sides):
+            told = {name: cell for name, cell in _statement_row(one).items() if name in HELD}
+            told |= {"of_group": of_group, "side": side, "ruled": ruled, "place": place}
+            yield told | _key_cells(record, key)
+
+
+def identity_rows(record: Record) -> Iterator[Row]:
+    """A row for each key of the person whose record it is."""
+    return ({"record": record.subject, "key": key} for key in sorted(record.identity.keys))
+
+
+def own_entry_rows(record: Record) -> Iterator[Row]:
+    """A row for what he himself said on going anywhere in one matter in one utterance, its renderings settled."""
+    for day in own_sayings(record):
+        for entry, renderings in day:
+            yield {
+                "record": record.subject,
+                "utterance": renderings[0].statement.utterance,
+                "matter": entry.matter.id,
+                "towards": entry.towards,
+                **value_cells(entry.value),  # type: ignore[arg-type]  # a value of an entry is a meaning
+                "because": entry.because,
+            }
 
 
 def entry_rows(record: Record) -> Iterator[Row]:
@@ -255,6 +310,7 @@ def entry_rows(record: Record) -> Iterator[Row]:
             **_key_cells(record, key),
             **value_cells(entry.value),  # type: ignore[arg-type]  # a value of an entry is a meaning
             "place": place,
+            "first": "",
             "denied": sorted(str(value_cells(one)["value"]) for one in entry.denied) or None,
             "denied_days": days or None,
             "because": entry.because,

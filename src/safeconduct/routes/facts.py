@@ -46,11 +46,11 @@ class RouteFacts(dict[str, FactValue]):
             self.update(self._hearing(self.last_word))
 
     def _hearing(self, word: Word) -> dict[str, FactValue]:
-        """The facts of one hearing, made once for all routes on which it carries his last word.
+        """The facts of one hearing, made once for all routes on which the same statements carry his last word.
 
         What is told of the hearing by how he was asked is cited by the word that he gave there.
         """
-        held = self.situation.hearings.get(word.utterance)
+        held = self.situation.hearings.get(word.statements)
         if held is None:
             record = self.situation.about(f"utterance:{word.utterance}")
             held = {}
@@ -59,7 +59,7 @@ class RouteFacts(dict[str, FactValue]):
                 told_by_it = any(one.utterance == word.utterance for one in entry.cited)
                 made = of_entry(entry)
                 held[fact.id] = made._replace(statements=word.statements) if told_by_it else made
-            self.situation.hearings[word.utterance] = held
+            self.situation.hearings[word.statements] = held
         return held
 
     def __missing__(self, name: str) -> FactValue:

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from safeconduct.dates import PartialDate
 from safeconduct.law.expression.closure import TODAY, Closure, FactValue, closure_of
-from safeconduct.law.expression.tree import AllOf, facts_in
+from safeconduct.law.expression.tree import AllOf, Rule, facts_in
 from safeconduct.law.library import Law
 from safeconduct.law.provision import Condition
 from safeconduct.routes.evidence import HeardOnRoute
@@ -141,10 +141,15 @@ class _Finder:
 @lru_cache(maxsize=1024)
 def own_parts(condition: Condition) -> tuple[tuple[Closure, frozenset[str]], ...]:
     """What several owe each for himself: the parts of the condition, and who has to do each."""
+    return tuple((closure_of(rule), by) for rule, by in own_rules(condition))
+
+
+def own_rules(condition: Condition) -> tuple[tuple[Rule, frozenset[str]], ...]:
+    """The same before anything is compiled."""
     if condition.joint or condition.either or not isinstance(condition.rule, AllOf):
         return ()
     facts = vocabulary().facts
-    return tuple((closure_of(one), frozenset(facts[name].by for name in facts_in(one))) for one in condition.rule.parts)
+    return tuple((one, frozenset(facts[name].by for name in facts_in(one))) for one in condition.rule.parts)
 
 
 def _statements(deciding: tuple[FactValue, ...]) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ class Situation:
         self._around: dict[str, Record] = {}
         self.shared_facts: dict[str, FactValue] = {}
         self.unheard: frozenset[str] = frozenset()
-        self.hearings: dict[str, dict[str, FactValue]] = {}
+        self.hearings: dict[tuple[str, ...], dict[str, FactValue]] = {}
         self.heard_anywhere: dict[str, tuple[str, ...]] = {}
 
     def about(self, subject: str) -> Record:

@@ -3,7 +3,7 @@
 The text keeps to what DuckDB and Spark SQL both read, so that one printing serves both engines.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,7 +32,8 @@ SHIFT = 10_000_000
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Columns:
-    """How a table of facts is laid out, a row for each route; `numbers` holds the number of each word and Power.
+    """How a table of facts is laid out, a row for each route; `numbers` holds the number of each word and Power, or is
+    None where the table holds the words themselves.
 
     A fact has the column `name`, a day `name_first` and `name_last` (ordinals); NULL is not known. All but counts also
     have `name_denied`: while it is not known, a list of what it is known not to be (days as `packed`), else NULL.
@@ -40,8 +41,14 @@ class Columns:
     """
 
     facts: Mapping[str, Fact]
-    numbers: Mapping[str, int]
+    numbers: Mapping[str, int] | None
     on: int
+
+    def listed(self, words: Iterable[str]) -> list[str]:
+        """Words as the table holds them, each once, in a fixed order."""
+        if self.numbers is None:
+            return [f"'{word}'" for word in sorted(set(words))]
+        return [str(number) for number in sorted({self.numbers[word] for word in words})]
 
     def is_day(self, name: str) -> bool:
         """Whether a fact is a day, and so has a first and a last."""
@@ -82,10 +89,9 @@ def sql_of(rule: Rule, columns: Columns) -> str:
 
 
 def _among(name: str, words: tuple[str, ...], columns: Columns) -> str:
-    numbers = sorted({columns.numbers[word] for word in words})
-    listed = ", ".join(str(number) for number in numbers)
-    denied = " AND ".join(f"array_contains({name}_denied, {number})" for number in numbers)
-    return f"COALESCE({name} IN ({listed}), CASE WHEN {denied} THEN FALSE END)"
+    listed = columns.listed(words)
+    denied = " AND ".join(f"array_contains({name}_denied, {word})" for word in listed)
+    return f"COALESCE({name} IN ({', '.join(listed)}), CASE WHEN {denied} THEN FALSE END)"
 
 
 def _alike(left: str, right: str, columns: Columns) -> str:

@@ -53,6 +53,15 @@ def steps_of_records(as_of: AsOf, names: Mapping[str, str] | None = None) -> lis
     ]
 
 
+def steps_of_folding(as_of: AsOf, names: Mapping[str, str]) -> list[Step]:
+    """The steps from `gathered`, made by another pass, to `entries`: whatever its records are, they are folded alike."""
+    made = dict(names)
+    return [
+        Step(made.get(name, name), _printed(name, as_of, made), name not in VIEWS)
+        for name in ("crowded", *FOLDING, *SHOWING[: SHOWING.index("entries") + 1])
+    ]
+
+
 def _printed(name: str, as_of: AsOf, names: Mapping[str, str]) -> str:
     tables = {table: names.get(table, table) for table in (*INPUTS, *BEFORE, *GATHERING, *FOLDING, *SHOWING)}
     numbers = {key: str(number) for key, number in {"days": DAYS, "shift": SHIFT}.items()}

@@ -4,8 +4,12 @@ from typing import NamedTuple
 
 
 class Step(NamedTuple):
-    """A table by its name and the SELECT that makes it. Not `kept`: a view, worked out anew wherever it is read."""
+    """A table by its name and the SELECT that makes it. Not `kept`: a view, worked out anew wherever it is read.
+
+    `portable`: the same SELECT for engines that have no PIVOT, where it differs.
+    """
 
     name: str
     select: str
     kept: bool = True
+    portable: str = ""

@@ -1,0 +1,111 @@
+"""What bears on conditions of many routes without deciding them: the statements that stand in the matters they name."""
+
+from safeconduct.records.in_bulk.step import Step
+from safeconduct.law.library import Law
+from safeconduct.routes.evidence import Look, looks
+from safeconduct.routes.in_bulk.tables import Tables, any_of
+from safeconduct.routes.in_bulk.wide import wide
+from safeconduct.vocabulary.from_files import Vocabulary
+
+PREFIX = "heard_"
+PLACES = ("subject", "route", "setting", "utterance")
+
+
+def evidence(tables: Tables, law: Law, words: Vocabulary) -> list[Step]:
+    """`evidence_of_<place>`, a column `heard_<matter>` of ids for each matter that is looked for there: in his own record,
+    there towards the Power of a route, in what he said on going (`utterance`, a row a route), in offers and conflicts.
+    """
+    found = {place: looked_for(law, words, place) for place in PLACES}
+    return [
+        _wide("subject", _of_subject(tables, found["subject"])),
+        _wide("route", _of_route(tables, found["route"])),
+        _wide("utterance", _of_utterance(tables, found["utterance"])),
+        _wide("setting", _of_setting(tables, found["setting"])),
+    ]
+
+
+def looked_for(law: Law, words: Vocabulary, place: str) -> list[Look]:
+    """The matters of which evidence is looked for in a place."""
+    named = dict.fromkeys(matter for condition in law.conditions.values() for matter in condition.evidence)
+    found = [looks(words)[matter] for matter in named]
+    match place:
+        case "subject":
+            return [look for look in found if not look.by_power]
+        case "route":
+            return [look for look in found if look.by_power]
+        case "utterance":
+            return [look for look in found if look.of_utterance]
+    return [look for look in found if look.of_offer or look.of_conflict]
+
+
+def heard(look: Look) -> str:
+    """All that bears on a route in a matter, as SQL over the four places `es`, `er`, `eu` and `eg`."""
+    column = PREFIX + look.matter
+    parts = ["er" if look.by_power else "es"]
+    parts += ["eu"] if look.of_utterance else []
+    parts += ["eg"] if look.of_offer or look.of_conflict else []
+    if len(parts) == 1:
+        return f"{parts[0]}.{column}"
+    told = ", ".join(f"COALESCE({part}.{column}, CAST([] AS VARCHAR[]))" for part in parts)
+    return f"list_concat({told})"
+
+
+def _wide(place: str, found: tuple[list[Look], str]) -> Step:
+    several, long = found
+    key = "route" if place == "utterance" else place
+    return wide(f"evidence_of_{place}", long, key, [PREFIX + look.matter for look in several])
+
+
+def _long(key: str, several: list[Look], rest: str, order: str = "h.place, h.id") -> tuple[list[Look], str]:
+    matters = any_of([look.matter for look in several] or [""])
+    return several, f"""
+SELECT {key}, '{PREFIX}' || h.matter AS fact, list(h.id ORDER BY {order}) AS told
+{rest} AND h.side = 'standing' AND h.matter IN {matters} GROUP BY {key}, h.matter"""
+
+
+def _of_subject(tables: Tables, several: list[Look]) -> tuple[list[Look], str]:
+    return _long("subject", several, f"FROM (SELECT *, record AS subject FROM {tables.held}) AS h SEMI JOIN bound AS b ON b.subject = h.subject WHERE TRUE")
+
+
+def _of_route(tables: Tables, several: list[Look]) -> tuple[list[Look], str]:
+    towards = "COALESCE(h.towards = l.power, TRUE)"
+    return _long("l.route", several, f"FROM {tables.held} AS h JOIN listed AS l ON l.subject = h.record WHERE {towards}")
+
+
+def _of_utterance(tables: Tables, several: list[Look]) -> tuple[list[Look], str]:
+    """What is said of each utterance in which he spoke on going, the latest first."""
+    towards = _towards(several, "l.power")
+    return _long(
+        "w.route",
+        several,
+        f"FROM own_words AS w JOIN listed AS l ON l.route = w.route "
+        f"JOIN {tables.held} AS h ON h.record = 'utterance:' || w.utterance WHERE {towards}",
+        "-w.ruled, -w.day, h.place, h.id",
+    )
+
+
+def _of_setting(tables: Tables, several: list[Look]) -> tuple[list[Look], str]:
+    """What is said of the offer, then of the conflict."""
+    offer, conflict = (any_of([one.matter for one in several if of(one)] or [""]) for of in (_offer, _conflict))
+    return _long(
+        "g.setting",
+        several,
+        f"""FROM settings AS g JOIN {tables.held_around} AS h
+    ON (h.record = g.offer AND h.matter IN {offer}) OR (h.record = g.conflict AND h.matter IN {conflict})
+WHERE {_towards(several, "g.power")}""",
+        "CASE WHEN h.record = g.offer THEN 0 ELSE 1 END, h.place, h.id",
+    )
+
+
+def _offer(look: Look) -> bool:
+    return look.of_offer
+
+
+def _conflict(look: Look) -> bool:
+    return look.of_conflict
+
+
+def _towards(several: list[Look], power: str) -> str:
+    """Towards the Power of the route or towards nobody, where a matter asks it."""
+    by_power = any_of([look.matter for look in several if look.by_power] or [""])
+    return f"(h.matter NOT IN {by_power} OR COALESCE(h.towards = {power}, TRUE))"

@@ -1,0 +1,45 @@
+"""The pass from the tables of many records to many routes with findings, as SQL; whoever has an engine runs its steps."""
+
+from safeconduct.records.in_bulk.step import Step
+from safeconduct.dates import AsOf
+from safeconduct.law.expression.sql import Columns
+from safeconduct.law.library import Law
+from safeconduct.routes.in_bulk.evidence import evidence
+from safeconduct.routes.in_bulk.facts import Source, facts_in_bulk
+from safeconduct.routes.in_bulk.kind import of_kind
+from safeconduct.routes.in_bulk.listing import listing
+from safeconduct.routes.in_bulk.roles import roles
+from safeconduct.routes.in_bulk.tables import Tables
+from safeconduct.vocabulary.from_files import vocabulary
+
+
+def routes_from_tables(
+    tables: Tables, law: Law, as_of: AsOf, *, waived: frozenset[str] = frozenset()
+) -> list[Step]:
+    """The steps from records to `routes(subject, route, kind, power, offer, status, owes_next, findings)`, a row a route,
+    by the law of the day; `waived` are the conditions that any ruling waives. `types_in_sql` comes before them.
+    """
+    words, of_the_day = vocabulary(), law.on(as_of.on)
+    columns = Columns(facts=words.facts, numbers=None, on=as_of.on)
+    source = Source(of_the_day, words, columns, tables)
+    kinds = [of_kind(kind, source, words, waived) for kind in of_the_day.kinds.values()]
+    return [
+        *roles(tables, as_of),
+        *listing(tables, of_the_day, words),
+        *facts_in_bulk(tables, of_the_day, words, as_of),
+        *evidence(tables, of_the_day, words),
+        *([Step("waived_on", _waived_on(tables, as_of))] if waived else []),
+        Step("routes", "\nUNION ALL\n".join(kinds)),
+    ]
+
+
+def _waived_on(tables: Tables, as_of: AsOf) -> str:
+    """The rulings that waive conditions, by route: `(route, told)`, the last of each condition."""
+    return f"""
+SELECT route, map_from_entries(list({{'k': condition, 'v': id}})) AS told FROM (
+    SELECT l.route, w.condition, arg_max(w.id, w.place) AS id
+    FROM listed AS l JOIN {tables.waivers} AS w ON w.route IN ('', l.kind, l.kind || ':' || l.power, l.name)
+    WHERE w.known <= {as_of.known_by} AND w.day <= {as_of.on} AND (w.subject = '' OR EXISTS (
+        SELECT 1 FROM {tables.identities} AS i WHERE i.record = l.subject AND i.key = w.subject))
+    GROUP BY l.route, w.condition
+) GROUP BY route"""
