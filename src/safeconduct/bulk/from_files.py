@@ -100,7 +100,7 @@ def _parts(
     run = Run(engine=connection, as_of=asked.as_of, folder=folder.work, taken=taken)
     run.seconds["files to statements"] = perf_counter() - started
     with run.timed("around"):
-        parts = divide(connection, asked.part_size)
+        parts = divide(connection, asked.part_size, open_=taken.judged.open)
         run.prepare()
     counts: dict[str, Mapping[str, Any]] = {"": {"statements": taken.told, "refused": taken.refused}}
     for done, part in enumerate(parts):

@@ -45,7 +45,7 @@ class Part:
         return f"{self.number:05d}"
 
 
-def divide(engine: duckdb.DuckDBPyConnection, size: int) -> list[Part]:
+def divide(engine: duckdb.DuckDBPyConnection, size: int, *, open_: bool) -> list[Part]:
     """Make the tables `around`, `people` (subject, prisoner, part) and `utterances`; the parts, of about `size` statements."""
     filled(engine, "powers", {"power": "VARCHAR"}, ({"power": code} for code in sorted(CODES)))
     engine.execute(f"CREATE OR REPLACE TABLE around AS {AROUND}")
@@ -61,7 +61,7 @@ def divide(engine: duckdb.DuckDBPyConnection, size: int) -> list[Part]:
         f"1 + (sum(CASE WHEN subject IN (FROM around) THEN 0 ELSE told END) OVER (ORDER BY subject) - told) // {size} END AS part "
         "FROM each"
     )
-    _gather_utterances(engine)
+    _gather_utterances(engine, open_=open_)
     found = engine.execute(
         "SELECT part, min(subject), max(subject), sum(told)::BIGINT FROM people WHERE part > 0 GROUP BY part ORDER BY part"
     ).fetchall()
@@ -69,15 +69,17 @@ def divide(engine: duckdb.DuckDBPyConnection, size: int) -> list[Part]:
     return [Part(number=0), *parts]
 
 
-def _gather_utterances(engine: duckdb.DuckDBPyConnection) -> None:
+def _gather_utterances(engine: duckdb.DuckDBPyConnection, *, open_: bool) -> None:
     """`utterances`: what is said of utterances in lines of their own, by officers, or in several persons' statements."""
     engine.execute(
         "CREATE OR REPLACE TABLE shared AS SELECT utterance FROM sound WHERE asked_how IS NOT NULL OR "
         "(capacity = 'prisoner' AND speaker = subject) GROUP BY utterance "
         "HAVING min(subject) <> max(subject) AND count(asked_how) > 0"
     )
-    own = statements("sound", f"starts_with(told.subject, {quoted(UTTERANCE)})")
-    shared = statements("sound", "told.asked_how IS NOT NULL AND told.utterance IN (FROM shared)")
+    words, own = vocabulary(), f"starts_with(told.subject, {quoted(UTTERANCE)})"
+    own = statements("sound", own, words, open_=open_)
+    shared = "told.asked_how IS NOT NULL AND told.utterance IN (FROM shared)"
+    shared = statements("sound", shared, words, open_=open_)
     engine.execute(
         f"CREATE OR REPLACE TABLE utterances AS SELECT {LISTED} FROM ({own}) "  # noqa: S608 - columns of our own
         f"UNION ALL SELECT {LISTED} FROM ({hearings(f'({shared})')}) "
@@ -85,25 +87,31 @@ def _gather_utterances(engine: duckdb.DuckDBPyConnection) -> None:
     )
 
 
-def take_part(engine: duckdb.DuckDBPyConnection, part: Part, suffix: str) -> None:
-    """Make the tables `statements`, `subjects` and `prisoners` of a part, with a suffix to their names."""
-    mine = f"told.subject IN (SELECT subject FROM people WHERE part = {part.number})"
+def take_part(engine: duckdb.DuckDBPyConnection, part: Part, suffix: str, *, open_: bool) -> None:
+    """Make the tables `statements`, `subjects` and `prisoners` of a part, with a suffix to their names.
+
+    `open_`: some lines do not tell whether their speaker knew at first hand.
+    """
+    mine = "told.subject IN (FROM around)"
     if part.number:
-        mine += f" AND told.subject BETWEEN {quoted(part.first)} AND {quoted(part.last)}"
-    engine.execute(f"CREATE OR REPLACE TEMP TABLE told_of{suffix} AS {statements('sound', mine)}")
-    heard = hearings(f"(FROM told_of{suffix} WHERE utterance NOT IN (FROM shared))")
+        mine = f"told.subject BETWEEN {quoted(part.first)} AND {quoted(part.last)} AND NOT {mine}"
+        mine += f" AND NOT starts_with(told.subject, {quoted(UTTERANCE)})"
+    told = statements("sound", mine, vocabulary(), open_=open_)
+    table = f"statements{suffix}"
+    engine.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS {told} ")
     engine.execute(
-        f"CREATE OR REPLACE TEMP TABLE statements{suffix} AS SELECT {LISTED} FROM told_of{suffix} "  # noqa: S608
-        f"UNION ALL SELECT {LISTED} FROM ({heard}) UNION ALL SELECT {LISTED} FROM made told WHERE {mine}"
+        f"CREATE OR REPLACE TEMP TABLE heard AS FROM {table} WHERE asked_how IS NOT NULL AND utterance NOT IN (FROM shared)"
     )
-    engine.execute(
-        f"INSERT INTO statements{suffix} SELECT {LISTED} FROM utterances WHERE subject IN "  # noqa: S608
-        f"(SELECT {quoted(UTTERANCE)} || utterance FROM statements{suffix})"
-    )
-    engine.execute(f"DROP TABLE told_of{suffix}")
+    for more in (
+        hearings("heard"),
+        f"FROM made told WHERE {mine}",
+        f"FROM utterances WHERE subject IN (SELECT {quoted(UTTERANCE)} || utterance FROM {table})",
+    ):
+        engine.execute(f"INSERT INTO {table} BY NAME {more}")
+    engine.execute("DROP TABLE heard")
     of = f"FROM people WHERE part = {part.number}"
     engine.execute(
         f"CREATE OR REPLACE TEMP TABLE subjects{suffix} AS SELECT subject {of} "
-        f"UNION SELECT subject FROM statements{suffix}"
+        f"UNION SELECT subject FROM {table} WHERE starts_with(subject, {quoted(UTTERANCE)})"
     )
     engine.execute(f"CREATE OR REPLACE TEMP TABLE prisoners{suffix} AS SELECT subject {of} AND prisoner")

@@ -52,7 +52,7 @@ class Run:
         judged = judged_rows(self.taken.surroundings.judgements, self.as_of.known_by)
         columns = {"record": "VARCHAR", "key": "VARCHAR", "same": "BOOLEAN", "place": "INTEGER"}
         filled(self.engine, "judged", columns, (one._asdict() for one in judged))
-        take_part(self.engine, Part(number=0), AROUND)
+        take_part(self.engine, Part(number=0), AROUND, open_=self.taken.judged.open)
         before = steps_before(self.as_of, vocabulary(), {"around_statements": f"statements{AROUND}"})
         self.make(before)
 
@@ -68,7 +68,7 @@ class Run:
         suffix = "" if part.number else AROUND
         with self.timed("statements"):
             if part.number:
-                take_part(self.engine, part, suffix)
+                take_part(self.engine, part, suffix, open_=self.taken.judged.open)
         with self.timed("records"):
             made = self.make(steps_of_records(self.as_of, self.names(suffix)))
         with self.timed("records written"):

@@ -6,7 +6,7 @@ but for it, and that line is checked as any other: what is found of it holds for
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import duckdb
@@ -27,8 +27,8 @@ from safeconduct.vocabulary.matter import Matter
 ACT = ("matter", "by", "towards", "capacity", "directness", "on_behalf_of", "polarity")
 VALUE = ("matter", "value_type", "told", "polarity")
 ACTS: Columns = {
-    **dict.fromkeys((*ACT, "circle"), "VARCHAR"),
-    **dict.fromkeys(("own", "sound", "placed", "fixed", "free"), "BOOLEAN"),
+    **dict.fromkeys((*ACT, "value_type", "circle"), "VARCHAR"),
+    **dict.fromkeys(("own", "sound", "placed"), "BOOLEAN"),
 }
 VALUES: Columns = {
     **dict.fromkeys(VALUE, "VARCHAR"),
@@ -43,16 +43,34 @@ A_DAY = "2000-01-01"
 SOUND_VALUES: Mapping[str, object] = {"date": A_DAY, "number": 1, "text": "so", "power": "CH", "figure": {"n": 1}}
 
 
-def judge_cells(engine: duckdb.DuckDBPyConnection, grounds: Grounds) -> None:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Judged:
+    """What the judging of cells found: whether all are sound, and whether it is left open who knew at first hand."""
+
+    sound: bool
+    open: bool
+
+
+def judge_cells(engine: duckdb.DuckDBPyConnection, grounds: Grounds) -> Judged:
     """Make the tables `acts`, `sayable` and `days` from the table `told`, and `circles` of who shares a group.
 
-    An act is `sound` where a line may have it, `placed` where its speaker knows at first hand, `fixed` where its matter
-    never changes, `free` where any text is a value of its matter.
+    An act is `sound` where a line may have it, `placed` where its speaker knows at first hand.
     """
     filled(engine, "circles", {"subject": "VARCHAR", "circle": "VARCHAR"}, _circles(grounds))
     filled(engine, "acts", ACTS, (_act(row, grounds) for row in _different_acts(engine)))
-    filled(engine, "sayable", VALUES, (_value(row, grounds.words) for row in _different_values(engine)))
-    filled(engine, "days", DAYS, _days(engine))
+    filled(engine, "sayable", VALUES, (_value(row, grounds.words) for row in _different_values(engine, grounds.words)))
+    days = _different_days(engine)
+    filled(engine, "days", DAYS, _days(days))
+    ((unsound, undone, sound_days),) = engine.execute(
+        "SELECT (SELECT count(*) FROM acts WHERE NOT sound), (SELECT count(*) FROM sayable WHERE NOT sound), "
+        "(SELECT count(*) FROM days)"
+    ).fetchall()
+    return Judged(sound=not unsound and not undone and sound_days == len(days), open=_left_open(engine))
+
+
+def _left_open(engine: duckdb.DuckDBPyConnection) -> bool:
+    """Whether a line does not tell whether its speaker knew at first hand."""
+    return bool(engine.execute("SELECT 1 FROM told WHERE first_hand IS NULL LIMIT 1").fetchall())
 
 
 def with_circles(engine: duckdb.DuckDBPyConnection, grounds: Grounds) -> Grounds:
@@ -60,7 +78,7 @@ def with_circles(engine: duckdb.DuckDBPyConnection, grounds: Grounds) -> Grounds
     powers = grounds.powers
     if not (powers.detaining or powers.of_origin):
         return grounds
-    if not engine.execute("SELECT 1 FROM told WHERE first_hand IS NULL LIMIT 1").fetchall():
+    if not _left_open(engine):
         return grounds
     members = engine.execute('SELECT DISTINCT "group", member FROM memberships').fetchall()
     return replace(grounds, members=tuple(members))
@@ -79,10 +97,10 @@ def _circles(grounds: Grounds) -> Iterator[Row]:
 def _different_acts(engine: duckdb.DuckDBPyConnection) -> Iterator[Row]:
     cells = ", ".join(f'told."{column}"' for column in ACT)
     found = engine.execute(
-        f"SELECT DISTINCT {cells}, COALESCE(told.speaker = told.subject, FALSE), circle "  # noqa: S608 - names of our own
+        f"SELECT DISTINCT {cells}, value_type, COALESCE(told.speaker = told.subject, FALSE), circle "  # noqa: S608 - names of our own
         "FROM told LEFT JOIN circles ON told.first_hand IS NULL AND told.subject = circles.subject"
     ).fetchall()
-    return (dict(zip((*ACT, "own", "circle"), row, strict=True)) for row in found)
+    return (dict(zip((*ACT, "value_type", "own", "circle"), row, strict=True)) for row in found)
 
 
 def _act(cells: Row, grounds: Grounds) -> Row:
@@ -99,19 +117,19 @@ def _act(cells: Row, grounds: Grounds) -> Row:
         thing = thing_from_reading(Line(kind="reading", file="", number=1, columns=probe), grounds)
     except BadLine:
         return {**cells, "sound": False}
-    placed = thing.body[SETTLED]["first_hand"]
-    shape, free = (matter.shape, matter.type == "text") if matter else ("", False)
-    return {**cells, "sound": True, "placed": placed, "fixed": shape == "fixed", "free": free}
+    told_as_text = cells["value_type"] in (columns.TEXT, columns.CELL) or not (matter and matter.type == "text")
+    return {**cells, "sound": told_as_text, "placed": thing.body[SETTLED]["first_hand"]}
 
 
 def _sound_value(matter: Matter) -> object:
     return matter.known_words[0] if matter.type == "word" else SOUND_VALUES[matter.type]
 
 
-def _different_values(engine: duckdb.DuckDBPyConnection) -> Iterator[Row]:
+def _different_values(engine: duckdb.DuckDBPyConnection, words: Vocabulary) -> Iterator[Row]:
+    matters = ", ".join(f"'{one.id}'" for one in words.matters.values() if one.type != "text")
     found = engine.execute(
-        "SELECT DISTINCT told.matter, told.value_type, told.value, told.polarity FROM told "
-        "WHERE told.value IS NOT NULL AND told.matter IN (SELECT matter FROM acts WHERE sound AND NOT free)"
+        "SELECT DISTINCT told.matter, told.value_type, told.value, told.polarity FROM told "  # noqa: S608 - of the vocabulary
+        f"WHERE told.value IS NOT NULL AND told.matter IN ({matters})"
     ).fetchall()
     return (dict(zip(VALUE, row, strict=True)) for row in found)
 
@@ -150,13 +168,13 @@ def value_cells(meaning: Meaning) -> Mapping[str, Any]:
             return {"value": str(meaning)}
 
 
-def _days(engine: duckdb.DuckDBPyConnection) -> Iterator[Row]:
-    found = engine.execute(
-        "SELECT DISTINCT day FROM ("
-        + " UNION ALL ".join(f"SELECT DISTINCT {column} AS day FROM told" for column in columns.DAYS)  # noqa: S608
-        + ") WHERE day IS NOT NULL"
-    ).fetchall()
-    for (told,) in found:
+def _different_days(engine: duckdb.DuckDBPyConnection) -> list[str]:
+    each = " UNION ".join(f"SELECT DISTINCT {column} AS day FROM told" for column in columns.DAYS)  # noqa: S608
+    return [day for (day,) in engine.execute(f"FROM ({each}) WHERE day IS NOT NULL").fetchall()]
+
+
+def _days(different: list[str]) -> Iterator[Row]:
+    for told in different:
         try:
             day = partial_date(told)
         except BadInput:

@@ -87,7 +87,7 @@ def _columns_of_json(line: str = "raw", *, entered: bool) -> str:
 def _columns_of_table(types: Mapping[str, str]) -> str:
     """The select list over a table whose columns have these types; a column that is not there is empty."""
     cells = {column: f"raw.{named(column)}" if column in types else "NULL" for column in READ}
-    texts = {column: f"NULLIF({cells[column]}::VARCHAR, '')" for column in READ if column not in (*LISTS, "asked_how")}
+    texts = {column: f"{cells[column]}::VARCHAR" for column in READ if column not in (*LISTS, "asked_how")}
     made = {column: _not_blank(texts[column]) for column in TEXTS}
     odd = [_no_flag(cells[column], types.get(column, "")) for column in FLAGS if column in types]
     for column in (*LISTS, "asked_how"):
@@ -171,10 +171,11 @@ def _no_flag(cell: str, type_: str) -> str:
 
 
 def _not_blank(text: str) -> str:
-    return f"CASE WHEN trim({text}, e' \\t\\n\\r\\f\\v') <> '' THEN {text} END"
+    """A text, or NULL where it is blank; what begins with a letter is told by one comparison."""
+    return f"CASE WHEN {text} >= '!' THEN {text} WHEN trim({text}, e' \\t\\n\\r\\f\\v') <> '' THEN {text} END"
 
 
 def _asked_how(cell: str, type_: str) -> str:
     if type_ == "VARCHAR":
         return f"CASE WHEN json_valid({cell}) AND json_type({cell}::JSON) = 'OBJECT' THEN {cell} END"
-    return f"to_json({cell})::VARCHAR"
+    return f"CASE WHEN {cell} IS NOT NULL THEN to_json({cell})::VARCHAR END"

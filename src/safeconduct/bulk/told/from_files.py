@@ -13,7 +13,7 @@ import duckdb
 from safeconduct.bulk.engine import quoted
 from safeconduct.bulk.filled import Columns, filled
 from safeconduct.bulk.told.beside import Beside, beside_readings
-from safeconduct.bulk.told.cells import judge_cells, with_circles
+from safeconduct.bulk.told.cells import Judged, judge_cells, with_circles
 from safeconduct.bulk.told.columns import told
 from safeconduct.bulk.told.given import Given
 from safeconduct.bulk.told.made import make_statements
@@ -53,6 +53,7 @@ class Taken:
     reasons: list[tuple[str, int]]
     surroundings: Surroundings
     judging: Judging
+    judged: Judged
     beside_refused: list[Refused]
 
 
@@ -65,12 +66,12 @@ def tables_from_files(given: Given, engine: duckdb.DuckDBPyConnection, folder: P
     beside = beside_readings(engine, given, words, laws)
     _view_what_is_told(given, engine, folder)
     grounds = with_circles(engine, beside.grounds)
-    judge_cells(engine, grounds)
+    judged = judge_cells(engine, grounds)
     judging = Judging(engine=engine, files=given.readings, grounds=grounds)
     if given.entered:
         filled(engine, "apart", APART, ())
     else:
-        set_apart(judging)
+        set_apart(judging, judged)
     corrected = rulings_and_corrected(judging, given, beside)
     make_statements(engine, [*beside.statements, *corrected, *treaty_statements()], beside.rulings)
     _leave_apart(engine)
@@ -78,7 +79,7 @@ def tables_from_files(given: Given, engine: duckdb.DuckDBPyConnection, folder: P
         things = enumerate(getattr(beside.surroundings, name))
         rows = [{key: getattr(thing, key) for key in columns if key != "place"} | {"place": n} for n, thing in things]
         filled(engine, name, columns, rows)
-    return _taken(judging, beside)
+    return _taken(judging, judged, beside)
 
 
 def _view_what_is_told(given: Given, engine: duckdb.DuckDBPyConnection, folder: Path) -> None:
@@ -108,7 +109,7 @@ def _leave_apart(engine: duckdb.DuckDBPyConnection) -> None:
     engine.execute(f"CREATE OR REPLACE VIEW sound AS SELECT * FROM told{where}")  # noqa: S608
 
 
-def _taken(judging: Judging, beside: Beside) -> Taken:
+def _taken(judging: Judging, judged: Judged, beside: Beside) -> Taken:
     engine = judging.engine
     ((told_in_all,),) = engine.execute("SELECT count(*) FROM told").fetchall()
     reasons = counted(engine)
@@ -118,5 +119,6 @@ def _taken(judging: Judging, beside: Beside) -> Taken:
         reasons=reasons,
         surroundings=beside.surroundings,
         judging=judging,
+        judged=judged,
         beside_refused=[one for one in beside.refused if one.is_bad],
     )

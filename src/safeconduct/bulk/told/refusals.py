@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import duckdb
 
 from safeconduct.bulk.filled import Columns, Row, filled
+from safeconduct.bulk.told.cells import Judged
 from safeconduct.bulk.told.checked import suspects
 from safeconduct.bulk.told.file import TableFile
 from safeconduct.errors import BadLine
@@ -37,10 +38,11 @@ class Judging:
     grounds: Grounds
 
 
-def set_apart(judging: Judging) -> None:
+def set_apart(judging: Judging, judged: Judged) -> None:
     """Make the table `apart` of the lines of `told` that are no statements; without `reason`, those told before."""
     engine = judging.engine
-    engine.execute(f"CREATE OR REPLACE TABLE suspects AS {suspects()}")
+    found = suspects(judging.grounds.words, sound=judged.sound)
+    engine.execute(f"CREATE OR REPLACE TABLE suspects AS {found}")
     engine.execute(
         "CREATE OR REPLACE TABLE first_of_each AS SELECT mistake, min((file, line)) AS place FROM suspects GROUP BY mistake"
     )

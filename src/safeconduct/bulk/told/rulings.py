@@ -35,6 +35,15 @@ def rulings_and_corrected(judging: Judging, given: Given, beside: Beside) -> lis
     lines = [(file, list(file.lines(engine, judging.grounds.words))) for file in given.of("ruling")]
     told = [line for _, several in lines for _, line in several if isinstance(line, Line)]
     filled(engine, "named", NAMED, _named(told))
+    engine.execute(
+        "CREATE OR REPLACE TABLE lines_named AS SELECT file, line, statement, row FROM told "
+        "WHERE statement IN (SELECT name FROM named)"
+    )
+    if engine.execute("SELECT 1 FROM told WHERE row IS NOT NULL LIMIT 1").fetchall():
+        engine.execute(
+            "INSERT INTO lines_named SELECT file, line, statement, row FROM told WHERE row IN (SELECT name FROM named) "
+            "AND (file, line) NOT IN (SELECT (file, line) FROM lines_named)"
+        )
     beside.grounds = beside.grounds.with_things([*_looked_into(judging), *_held(engine)])
     for file, several in lines:
         beside.take("ruling", (line for _, line in several), file)
@@ -52,18 +61,15 @@ def _named(lines: Iterable[Line]) -> Iterator[Row]:
 
 def _looked_into(judging: Judging) -> Iterator[Thing]:
     """The readings of which a ruling says something, as import would hold them."""
-    judging.engine.execute(
-        "CREATE OR REPLACE TABLE looked_into AS SELECT file, line FROM told WHERE statement IN (SELECT name FROM named WHERE whole) "
-        "OR row IN (SELECT name FROM named WHERE whole)"
-    )
-    for _, thing in _things(judging, "looked_into"):
+    for _, thing in _things(judging, "SELECT name FROM named WHERE whole"):
         yield thing
 
 
-def _things(judging: Judging, table: str) -> Iterator[tuple[tuple[int, int], Thing]]:
+def _things(judging: Judging, names: str) -> Iterator[tuple[tuple[int, int], Thing]]:
     for file in judging.files:
         asked = (
-            f"SELECT line FROM {table} WHERE file = {file.number} AND (file, line) NOT IN (SELECT (file, line) FROM apart)"  # noqa: S608, E501 - names of our own
+            f"SELECT line FROM lines_named WHERE file = {file.number} AND (statement IN ({names}) OR row IN ({names})) "  # noqa: S608 - a query of our own
+            "AND (file, line) NOT IN (SELECT (file, line) FROM apart)"
         )
         for number, line in file.lines(judging.engine, judging.grounds.words, asked):
             if isinstance(line, Line):
@@ -73,8 +79,8 @@ def _things(judging: Judging, table: str) -> Iterator[tuple[tuple[int, int], Thi
 def _held(engine: duckdb.DuckDBPyConnection) -> Iterator[Thing]:
     """Of the readings that are only named, that they are held."""
     found = engine.execute(
-        "SELECT DISTINCT statement FROM told WHERE statement IN (SELECT name FROM named WHERE NOT whole) "
-        "UNION SELECT DISTINCT row FROM told WHERE row IN (SELECT name FROM named WHERE NOT whole)"
+        "SELECT statement FROM lines_named WHERE statement IN (SELECT name FROM named WHERE NOT whole) "
+        "UNION SELECT row FROM lines_named WHERE row IN (SELECT name FROM named WHERE NOT whole)"
     ).fetchall()
     place = Line(kind="reading", file="", number=0, columns={})
     for (name,) in found:
@@ -92,9 +98,9 @@ def _endings(engine: duckdb.DuckDBPyConnection, rulings: list[Ruling]) -> None:
     )
     filled(engine, "endings", ENDINGS, rows)
     engine.execute(
-        "CREATE OR REPLACE TABLE rulings AS SELECT DISTINCT told.statement, endings.* EXCLUDE (name) "
-        "FROM told JOIN endings ON endings.name = told.statement "
-        "UNION SELECT DISTINCT told.statement, endings.* EXCLUDE (name) FROM told JOIN endings ON endings.name = told.row"
+        "CREATE OR REPLACE TABLE rulings AS SELECT told.statement, endings.* EXCLUDE (name) "
+        "FROM lines_named told JOIN endings ON endings.name = told.statement "
+        "UNION SELECT told.statement, endings.* EXCLUDE (name) FROM lines_named told JOIN endings ON endings.name = told.row"
     )
 
 
@@ -104,12 +110,11 @@ def _set_apart_to_correct(judging: Judging, names: set[str]) -> list[Statement]:
     engine, words = judging.engine, judging.grounds.words
     documents = {key: body.get("source_url") or "" for key, body in judging.grounds.held.of("row").items()}
     filled(engine, "corrected", {"name": "VARCHAR"}, ({"name": name} for name in sorted(names)))
+    found = [thing.body for _, thing in _things(judging, "FROM corrected")]
     engine.execute(
-        "CREATE OR REPLACE TABLE to_correct AS SELECT file, line, statement, row FROM told "
+        "INSERT INTO apart SELECT file, line, statement, row, NULL, NULL FROM lines_named "
         "WHERE statement IN (FROM corrected) OR row IN (FROM corrected)"
     )
-    found = [thing.body for _, thing in _things(judging, "to_correct")]
-    engine.execute("INSERT INTO apart SELECT file, line, statement, row, NULL, NULL FROM to_correct")
     return [
         statement_from_reading(as_told(body), words, document=documents.get(str(body.get("row") or ""), ""))
         for body in found
