@@ -21,15 +21,15 @@ FOLDER = Path(__file__).parent / "sql"
 INPUTS = ("statements", "around_statements", "subjects", "memberships", "judged", "rulings")
 BEFORE = ("matters", "not_known", "ruled", "around_counting")
 GATHERING = (
-    *("identities", "memberships_of", "twice_in", "one_of", "counting", "elsewhere", "heard", "gathered", "crowded"),
+    *("identities", "memberships_of", "twice_in", "one_of", "counting", "elsewhere", "heard", "gathered"),
 )
 FOLDING = (
-    *("voices", "heaps", "differing", "clashes", "contested", "renderings", "settled", "field", "top", "rounds"),
-    *("outlived", "best", "nearer", "narrowed", "shown", "weighed", "parts", "lists", "mute", "beside"),
+    *("crowded", "keys", "voices", "heaps", "differing", "clashes", "contested", "turns", "renderings", "settled"),
+    *("field", "top", "rounds", "outlived", "best", "nearer", "narrowed", "shown", "weighed", "parts", "lists", "mute", "beside"),
 )
-SHOWING = ("lone", "known", "left_open", "side_by_side", "entries", "sayings", "held")
+SHOWING = ("lone", "known", "left_open", "side_by_side", "folded", "entries", "sayings", "held")
 VIEWS = frozenset(
-    {"counting", "heard", "gathered", "weighed", "lone", "known", "left_open", "side_by_side", "sayings", "held"}
+    {"counting", "heard", "gathered", "weighed", "lone", "known", "left_open", "side_by_side", "entries", "sayings", "held"}
 )
 SHIFT = 10_000_000
 # The order of hearing: his own keys first, then his groups (by key, then membership), then what is said of one of several.
@@ -62,7 +62,7 @@ def steps_of_folding(as_of: AsOf, names: Mapping[str, str]) -> list[Step]:
     made = dict(names)
     return [
         Step(made.get(name, name), _printed(name, as_of, made), name not in VIEWS)
-        for name in ("crowded", *FOLDING, *SHOWING[: SHOWING.index("entries") + 1])
+        for name in (*FOLDING, *SHOWING[: SHOWING.index("entries") + 1])
     ]
 
 
@@ -76,6 +76,7 @@ def _printed(name: str, as_of: AsOf, names: Mapping[str, str]) -> str:
         "sets_aside": ", ".join(f"'{decision}'" for decision in SETS_ASIDE),
         "rendered_better": RENDERED_BETTER,
         "pairs": ", ".join(f"'{matter.id}'" for matter in vocabulary().matters.values() if matter.by == "pair"),
+        "mark": "hash(h.record, h.matter, h.actor, h.addressee)",
         "decided_at_once": deciding_step("s.rank", "0", "v.rank", "0"),
         "deciding_step": deciding_step("won", "won_known", "rank", "known_day"),
     }

@@ -16,7 +16,7 @@ RECORD_OF_UTTERANCE = "{} || ' in ' || {}"
 OWN = {
     step.name: f"own_{step.name}"
     for step in (*steps_of_records(AsOf(0, 0)), Step("entries", ""))
-    if step.name not in GATHERING or step.name in ("heard", "crowded")
+    if step.name not in GATHERING or step.name == "heard"
 }
 
 

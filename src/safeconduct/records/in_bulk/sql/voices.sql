@@ -4,7 +4,7 @@
 -- number), ended (its last day is over) and speaks_of (the last day of which it speaks: the day on which it was said, or
 -- the day on which it ran out if that is earlier).
 SELECT
-    c.entry,
+    k.entry,
     h.id,
     h.tier * $days + h.known_day AS place,
     COALESCE(r.aside, FALSE) AS aside,
@@ -37,8 +37,8 @@ SELECT
     h.speaker,
     h.document,
     h.officer
-FROM $heard h
-JOIN $crowded c ON c.record = h.record AND c.matter = h.matter AND c.actor = h.actor AND c.addressee = h.addressee
+FROM (SELECT h.* FROM $heard h SEMI JOIN $crowded c ON c.mark = $mark) h
+JOIN $keys k ON k.record = h.record AND k.matter = h.matter AND k.actor = h.actor AND k.addressee = h.addressee
 JOIN $matters m ON m.matter = h.matter
 LEFT JOIN $not_known n ON n.matter = h.matter AND n.word = h.value
 LEFT JOIN $ruled r ON r.statement = h.id
