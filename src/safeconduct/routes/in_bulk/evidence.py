@@ -8,7 +8,7 @@ from safeconduct.routes.in_bulk.wide import wide
 from safeconduct.vocabulary.from_files import Vocabulary
 
 PREFIX = "heard_"
-PLACES = ("subject", "route", "setting", "utterance")
+PLACES = ("n", "route", "setting", "utterance")
 
 
 def evidence(tables: Tables, law: Law, words: Vocabulary) -> list[Step]:
@@ -17,10 +17,10 @@ def evidence(tables: Tables, law: Law, words: Vocabulary) -> list[Step]:
     """
     found = {place: looked_for(law, words, place) for place in PLACES}
     return [
-        _wide("subject", _of_subject(tables, found["subject"])),
-        _wide("route", _of_route(tables, found["route"])),
-        _wide("utterance", _of_utterance(tables, found["utterance"])),
-        _wide("setting", _of_setting(tables, found["setting"])),
+        *_wide("n", _of_subject(tables, found["n"])),
+        *_wide("route", _of_route(tables, found["route"])),
+        *_wide("utterance", _of_utterance(tables, found["utterance"])),
+        *_wide("setting", _of_setting(tables, found["setting"])),
     ]
 
 
@@ -29,7 +29,7 @@ def looked_for(law: Law, words: Vocabulary, place: str) -> list[Look]:
     named = dict.fromkeys(matter for condition in law.conditions.values() for matter in condition.evidence)
     found = [looks(words)[matter] for matter in named]
     match place:
-        case "subject":
+        case "n":
             return [look for look in found if not look.by_power]
         case "route":
             return [look for look in found if look.by_power]
@@ -50,10 +50,11 @@ def heard(look: Look) -> str:
     return f"list_concat({told})"
 
 
-def _wide(place: str, found: tuple[list[Look], str]) -> Step:
-    several, long = found
+def _wide(place: str, found: tuple[list[Look], str]) -> list[Step]:
+    several, select = found
     key = "route" if place == "utterance" else place
-    return wide(f"evidence_of_{place}", long, key, [PREFIX + look.matter for look in several])
+    long = f"heard_of_{place}"
+    return [Step(long, select), wide(f"evidence_of_{place}", long, key, [PREFIX + look.matter for look in several])]
 
 
 def _long(key: str, several: list[Look], rest: str, order: str = "h.place, h.id") -> tuple[list[Look], str]:
@@ -64,7 +65,7 @@ SELECT {key}, '{PREFIX}' || h.matter AS fact, list(h.id ORDER BY {order}) AS tol
 
 
 def _of_subject(tables: Tables, several: list[Look]) -> tuple[list[Look], str]:
-    return _long("subject", several, f"FROM (SELECT *, record AS subject FROM {tables.held}) AS h SEMI JOIN bound AS b ON b.subject = h.subject WHERE TRUE")
+    return _long("b.n", several, f"FROM {tables.held} AS h JOIN bound AS b ON b.subject = h.record WHERE TRUE")
 
 
 def _of_route(tables: Tables, several: list[Look]) -> tuple[list[Look], str]:
@@ -79,7 +80,8 @@ def _of_utterance(tables: Tables, several: list[Look]) -> tuple[list[Look], str]
         "w.route",
         several,
         f"FROM own_words AS w JOIN listed AS l ON l.route = w.route "
-        f"JOIN {tables.held} AS h ON h.record = 'utterance:' || w.utterance WHERE {towards}",
+        f"JOIN own_days AS d ON d.hearing = w.hearing "
+        f"JOIN {tables.held} AS h ON h.record = 'utterance:' || d.utterance WHERE {towards}",
         "-w.ruled, -w.day, h.place, h.id",
     )
 

@@ -24,12 +24,14 @@ def _heard_facts(tables: Tables, facts: list[Fact]) -> str:
     """What is told of a hearing; what is told by how he was asked is cited by the word that he gave there."""
     of_hearing = {fact.matters[0]: quoted(fact.id) for fact in facts if fact.made == "of-the-hearing"}
     return f"""
-SELECT e.record AS hearing, {word_for("e.matter", of_hearing)} AS fact, e.value, {reasons("e")} AS because,
+SELECT w.hearing, {word_for("e.matter", of_hearing)} AS fact, e.value, {reasons("e")} AS because,
     CASE WHEN t.record IS NULL THEN e.statements END AS statements, e.denied
 FROM (
     SELECT * FROM {tables.entries} WHERE matter IN {any_of(of_hearing or [""])} AND "by" IS NULL AND towards IS NULL
 ) AS e
-SEMI JOIN last_words AS w ON 'utterance:' || w.utterance = e.record
+JOIN (
+    SELECT d.hearing, 'utterance:' || d.utterance AS record FROM own_days AS d SEMI JOIN last_words AS w ON w.hearing = d.hearing
+) AS w ON w.record = e.record
 LEFT JOIN (
     SELECT DISTINCT t.record, t.matter FROM {tables.held} AS h
     JOIN {tables.entries} AS t ON t.record = h.record AND t.matter = h.matter AND list_contains(t.statements, h.id)
@@ -43,11 +45,12 @@ def _heard_on(tables: Tables) -> str:
     return f"""
 SELECT DISTINCT c.route, {word_for("e.value", bits)} AS hearer, c.said_day
 FROM (
-    SELECT c.route, c.utterance, UNNEST(c.said_days) AS said_day
+    SELECT c.route, c.hearing, UNNEST(c.said_days) AS said_day
     FROM chosen AS c JOIN last_words AS w ON w.route = c.route AND w.word = c.word
     WHERE c.word <> 'names-another'
 ) AS c
-JOIN {tables.entries} AS e ON e.record = 'utterance:' || c.utterance AND e.matter = 'heard_by' AND e."by" IS NULL
+JOIN own_days AS d ON d.hearing = c.hearing
+JOIN {tables.entries} AS e ON e.record = 'utterance:' || d.utterance AND e.matter = 'heard_by' AND e."by" IS NULL
 WHERE e.value IN {any_of(HEARERS)}"""
 
 

@@ -6,8 +6,8 @@ from safeconduct.routes.in_bulk.tables import Tables
 
 
 def roles(tables: Tables, as_of: AsOf) -> list[Step]:
-    """`bound(subject, detaining, origin)`, a row a prisoner; `conflicts(detaining, origin, conflict)` and
-    `adverse(detaining, origin, power)` for each pair of Powers; `covered(subject, offer, offeror, counterpart)`;
+    """`bound(n, subject, detaining, origin)`, a row a prisoner, each with his number in this part; `conflicts(detaining, origin, conflict)` and
+    `adverse(detaining, origin, power)` for each pair of Powers; `covered(n, offer, offeror, counterpart)`;
     `offerees(offer, offeree, place)`.
     """
     return [
@@ -24,8 +24,10 @@ def roles(tables: Tables, as_of: AsOf) -> list[Step]:
 def _bound(tables: Tables) -> str:
     """The Power that holds him, and the one on which he depends, where an officer has ruled it."""
     return f"""
-SELECT p.subject, d.value AS detaining, o.value AS origin
-FROM {tables.prisoners} AS p
+SELECT p.n, p.subject, d.value AS detaining, o.value AS origin
+FROM (
+    SELECT CAST(row_number() OVER (ORDER BY subject) AS INTEGER) AS n, subject FROM {tables.prisoners}
+) AS p
 LEFT JOIN (
     SELECT record, value FROM {tables.entries} WHERE matter = 'detaining_power' AND "by" IS NULL AND towards IS NULL
 ) AS d ON d.record = p.subject
@@ -69,7 +71,7 @@ def _covered(tables: Tables, as_of: AsOf) -> str:
     """The offers of exchange that cover him on the day: by name, or by a group of which he is then a member."""
     on = as_of.on
     return f"""
-SELECT DISTINCT c.subject, o.key AS offer, o.offeror, o.counterpart
+SELECT DISTINCT b.n, o.key AS offer, o.offeror, o.counterpart
 FROM (
     SELECT i.record AS subject, i.key AS covers FROM {tables.identities} AS i
     UNION ALL
@@ -78,6 +80,7 @@ FROM (
     WHERE m.known <= {as_of.known_by} AND COALESCE(m.since, {on}) <= {on} AND COALESCE(m."until", {on}) >= {on}
 ) AS c
 JOIN {tables.offers} AS o ON o.covers = c.covers
+JOIN bound AS b ON b.subject = c.subject
 WHERE o.known <= {as_of.known_by} AND COALESCE(o.since, {on}) <= {on}"""
 
 

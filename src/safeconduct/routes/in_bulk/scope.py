@@ -29,7 +29,7 @@ class Scope(NamedTuple):
 def of_prisoner(tables: Tables) -> Scope:
     """What is the same on every route of his: a row a prisoner."""
     roles = {"prisoner": "l.subject", "detaining-power": "l.detaining", "power-of-origin": "l.origin"}
-    return Scope("bound", "subject", roles, {"prisoner": "l.subject"}, tables.entries, tables.sayings, tables.held)
+    return Scope("bound", "n", roles, {"prisoner": "l.subject"}, tables.entries, tables.sayings, tables.held)
 
 
 def of_route(tables: Tables) -> Scope:
@@ -54,7 +54,7 @@ ROUTE_ROLES = {
     "offeror": "l.offeror",
 }
 SETTINGS = """
-SELECT row_number() OVER (ORDER BY power, offer, detaining, origin, conflict) AS setting, * FROM (
+SELECT CAST(row_number() OVER (ORDER BY power, offer, detaining, origin, conflict) AS INTEGER) AS setting, * FROM (
     SELECT DISTINCT detaining, origin, conflict, power, offer, offeror, counterpart FROM listed
 )"""
 

@@ -6,15 +6,22 @@ from safeconduct.records.in_bulk.step import Step
 from safeconduct.routes.in_bulk.tables import quoted
 
 
-def wide(name: str, long: str, key: str, columns: Iterable[str], *, told: str = "fact") -> Step:
-    """The table `long(key, fact, value ...)` with a column for each fact, a struct of the rest, NULL where there is none."""
+def wide(name: str, long: str, key: str, columns: Iterable[str]) -> Step:
+    """The table `long(key, fact, told)` with a column for each fact, NULL where nothing is told of it. A join for each
+    column: the engine then carries lists along without taking them apart.
+    """
     named = list(columns)
-    filtered = [f"any_value(told) FILTER (WHERE {told} = {quoted(one)}) AS {one}" for one in named]
-    portable = f"SELECT {', '.join([key, *filtered])} FROM ({long}) GROUP BY {key}"
-    if not named:
-        return Step(name, portable)
-    listed = ", ".join(quoted(one) for one in named)
-    return Step(name, f"SELECT * FROM (PIVOT ({long}) ON {told} IN ({listed}) USING first(told) GROUP BY {key})", portable)
+    told = "".join(f", {one}.told AS {one}" for one in named)
+    joins = "".join(
+        f"\nLEFT JOIN (SELECT {key}, told FROM {long} WHERE fact = {quoted(one)}) AS {one} ON {one}.{key} = l.{key}"
+        for one in named
+    )
+    filtered = "".join(f", any_value(told) FILTER (WHERE fact = {quoted(one)}) AS {one}" for one in named)
+    return Step(
+        name,
+        f"SELECT l.{key}{told}\nFROM (SELECT DISTINCT {key} FROM {long}) AS l{joins}",
+        portable=f"SELECT {key}{filtered} FROM {long} GROUP BY {key}",
+    )
 
 
 def struct_of(key: str, tables: Iterable[str], columns: tuple[str, ...]) -> str:

@@ -19,6 +19,7 @@ SELECT
     said_first,
     said_last,
     said_day,
+    until_day,
     since_first,
     since_last,
     greatest(2 * CAST(supposed AS INTEGER) + CAST(officer AS INTEGER), CAST(lifted AS INTEGER)) AS ruled
