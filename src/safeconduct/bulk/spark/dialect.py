@@ -4,12 +4,31 @@ sqlglot carries over nearly all. What it loses (the order within lists, lists th
 numbers of rows in no order) is mended here; what Spark cannot do is refused, so that no answer changes unseen.
 """
 
+from functools import partial
+from typing import Any, ClassVar
+
 import sqlglot
-from sqlglot import exp
+from sqlglot import exp, transforms
+from sqlglot.dialects.spark import Spark
+from sqlglot.generators.spark import SparkGenerator
 
 # Spark reads a recursive query as it is written for both; sqlglot would rename its columns.
 AS_IT_STANDS = "WITH RECURSIVE"
 ENUMERATED = "sc_"
+
+
+class SparkOfToday(Spark):
+    """Spark since 4.3, which reads QUALIFY; sqlglot would write a subquery for it, with one column more."""
+
+    class Generator(SparkGenerator):
+        """Writes it so."""
+
+        TRANSFORMS: ClassVar[dict[Any, Any]] = {
+            **SparkGenerator.TRANSFORMS,
+            exp.Select: transforms.preprocess(
+                [transforms.eliminate_distinct_on, partial(transforms.unnest_to_explode, unnest_using_arrays_zip=False)]
+            ),
+        }
 
 
 def on_spark(select: str) -> str:
@@ -17,7 +36,7 @@ def on_spark(select: str) -> str:
     if select.lstrip().startswith(AS_IT_STANDS):
         return select
     tree = sqlglot.parse_one(select, read="duckdb").transform(_mended)
-    return tree.sql(dialect="spark", unsupported_level=sqlglot.ErrorLevel.RAISE)
+    return tree.sql(dialect=SparkOfToday, comments=False, unsupported_level=sqlglot.ErrorLevel.RAISE)
 
 
 def _mended(node: exp.Expression) -> exp.Expression:
