@@ -8,7 +8,7 @@ SELECT
     matter,
     NULLIF(actor, '') AS "by",
     NULLIF(addressee, '') AS towards,
-    CAST(tier AS BIGINT) * $days + known_day AS place,
+    tier * $days + known_day AS place,
     value,
     value_first,
     value_last,
