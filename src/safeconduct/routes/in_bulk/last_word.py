@@ -1,7 +1,7 @@
 """His last word on going to the Power of each route, for many prisoners; how he was heard follows it."""
 
 from safeconduct.dates import AsOf
-from safeconduct.records.in_bulk.from_statements import GATHERING, steps_of_folding, steps_of_records
+from safeconduct.records.in_bulk.from_statements import FOLDING, SHOWING, steps_of_folding
 from safeconduct.records.in_bulk.step import Step
 from safeconduct.routes.in_bulk.entry_facts import NOTHING
 from safeconduct.routes.in_bulk.tables import Tables, any_of, quoted, word_for
@@ -12,20 +12,15 @@ from safeconduct.vocabulary.matter import DISPLACES_NOTHING
 OPEN = len(PROTECTS_MOST_FIRST)
 RECORD_OF_UTTERANCE = "{} || ' in ' || {}"
 
-
-# What he said himself in one utterance is folded by itself: as of a record of its own, named by him and the utterance.
-OWN = {
-    step.name: f"own_{step.name}"
-    for step in (*steps_of_records(AsOf(0, 0)), Step("entries", ""))
-    if step.name not in GATHERING or step.name == "heard"
-}
+# What he said himself in one utterance is folded by itself, as if it were a record of its own.
+OWN = {name: f"own_{name}" for name in ("heard", *FOLDING, *SHOWING)}
 
 
 def own_words(tables: Tables, as_of: AsOf, words: Vocabulary) -> list[Step]:
-    """`own_words(route, ruled, day, word, because, statements, first, occasions)`: all that he himself said on going to
+    """`own_words(route, ruled, day, word, because, statements, first, hearing)`: all that he himself said on going to
     the Power of a route, a row a day; `first` is the statement that carries it, `hearing` the number of its utterance
-    in `own_days`. `last_words`: the latest of them;
-    `last_word(route, value, because, statements)`: the fact, also where others alone spoke of it.
+    in `own_days`. `last_words`: the latest of them. `last_word(route, value, because, statements)`: the fact, also
+    where others alone spoke of it.
     """
     return [
         Step("own_held", _own_held(tables)),
