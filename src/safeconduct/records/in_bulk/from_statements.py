@@ -15,21 +15,25 @@ from safeconduct.records.in_bulk.preference import DAYS, WEIGHTS, deciding_step
 from safeconduct.records.in_bulk.step import Step
 from safeconduct.records.in_bulk.words import matters_in_sql, not_known_in_sql
 from safeconduct.statements.ruling import SETS_ASIDE
-from safeconduct.vocabulary.from_files import Vocabulary
+from safeconduct.vocabulary.from_files import Vocabulary, vocabulary
 
 FOLDER = Path(__file__).parent / "sql"
 INPUTS = ("statements", "around_statements", "subjects", "memberships", "judged", "rulings")
 BEFORE = ("matters", "not_known", "ruled", "around_counting")
-GATHERING = ("identities", "memberships_of", "one_of", "counting", "elsewhere", "gathered", "crowded")
-FOLDING = (
-    *("voices", "heaps", "contested", "clashes", "renderings", "settled", "field", "top", "rounds", "outlived"),
-    *("best", "nearer", "narrowed", "shown", "weighed", "parts", "lists", "mute", "beside"),
+GATHERING = (
+    *("identities", "memberships_of", "twice_in", "one_of", "counting", "elsewhere", "heard", "gathered"),
 )
-SHOWING = ("lone", "known", "left_open", "side_by_side", "entries", "sayings", "held")
+FOLDING = (
+    *("crowded", "keys", "voices", "heaps", "differing", "clashes", "contested", "turns", "renderings", "settled"),
+    *("field", "top", "rounds", "outlived", "best", "nearer", "narrowed", "shown", "weighed", "parts", "lists", "mute", "beside"),
+)
+SHOWING = ("lone", "known", "left_open", "side_by_side", "folded", "entries", "sayings", "held")
 VIEWS = frozenset(
-    {"counting", "gathered", "weighed", "parts", "lone", "known", "left_open", "side_by_side", "sayings", "held"}
+    {"counting", "heard", "gathered", "weighed", "lone", "known", "left_open", "side_by_side", "entries", "sayings", "held"}
 )
 SHIFT = 10_000_000
+# The order of hearing: his own keys first, then his groups (by key, then membership), then what is said of one of several.
+TIERS = {"members": 1 << 25, "groups": 1 << 34, "strangers": 1 << 40}
 
 
 def steps_before(as_of: AsOf, words: Vocabulary, names: Mapping[str, str] | None = None) -> list[Step]:
@@ -54,23 +58,26 @@ def steps_of_records(as_of: AsOf, names: Mapping[str, str] | None = None) -> lis
 
 
 def steps_of_folding(as_of: AsOf, names: Mapping[str, str]) -> list[Step]:
-    """The steps from `gathered`, made by another pass, to `entries`: whatever its records are, they are folded alike."""
+    """The steps from `heard`, made by another pass, to `entries`: whatever its records are, they are folded alike."""
     made = dict(names)
     return [
         Step(made.get(name, name), _printed(name, as_of, made), name not in VIEWS)
-        for name in ("crowded", *FOLDING, *SHOWING[: SHOWING.index("entries") + 1])
+        for name in (*FOLDING, *SHOWING[: SHOWING.index("entries") + 1])
     ]
 
 
 def _printed(name: str, as_of: AsOf, names: Mapping[str, str]) -> str:
     tables = {table: names.get(table, table) for table in (*INPUTS, *BEFORE, *GATHERING, *FOLDING, *SHOWING)}
-    numbers = {key: str(number) for key, number in {"days": DAYS, "shift": SHIFT}.items()}
+    numbers = {key: str(number) for key, number in {"days": DAYS, "shift": SHIFT, **TIERS}.items()}
     numbers |= {f"w_{step}": str(weight) for step, weight in WEIGHTS.items()}
     words = {
         "on": str(as_of.on),
         "known_by": str(as_of.known_by),
         "sets_aside": ", ".join(f"'{decision}'" for decision in SETS_ASIDE),
         "rendered_better": RENDERED_BETTER,
+        "pairs": ", ".join(f"'{matter.id}'" for matter in vocabulary().matters.values() if matter.by == "pair"),
+        "mark": "hash(h.record, h.matter, h.actor, h.addressee)",
+        "decided_at_once": deciding_step("s.rank", "0", "v.rank", "0"),
         "deciding_step": deciding_step("won", "won_known", "rank", "known_day"),
     }
     text = (FOLDER / f"{name}.sql").read_text(encoding="utf-8")

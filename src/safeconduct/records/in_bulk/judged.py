@@ -9,7 +9,7 @@ from safeconduct.identities.judgement import Judgement, identity_of
 class Judged(NamedTuple):
     """A subject judged upon (`record`) and a key judged to be the same person, itself included, or another.
 
-    `place`: where the key stands among those of the same person, in order.
+    `place`: where the key stands among those of the same person, in order; 0 is the subject itself.
     """
 
     record: str
@@ -24,7 +24,8 @@ def judged_rows(judgements: Iterable[Judgement], known_by: int) -> Iterator[Judg
     for members, upon in _companies(known):
         for record in sorted(members):
             identity = identity_of(record, upon, known_by)
-            for place, key in enumerate(sorted(identity.keys)):
+            keys = sorted(identity.keys)
+            for place, key in enumerate(keys, -keys.index(record)):
                 yield Judged(record, key, True, place)
             for key in sorted(identity.others):
                 yield Judged(record, key, False, 0)

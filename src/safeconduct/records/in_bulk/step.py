@@ -4,12 +4,8 @@ from typing import NamedTuple
 
 
 class Step(NamedTuple):
-    """A table by its name and the SELECT that makes it. Not `kept`: a view, worked out anew wherever it is read.
-
-    `portable`: the same SELECT for engines that have no PIVOT, where it differs.
-    """
+    """A table by its name and the SELECT that makes it. Not `kept`: a view, worked out anew wherever it is read."""
 
     name: str
     select: str
     kept: bool = True
-    portable: str = ""

@@ -1,1 +1,1 @@
-"""The routes of many prisoners at once, as SQL that engines run: the same findings as of one, from records as tables."""
+"""The routes of many prisoners at once, as SQL: the same findings as of one, made of records as tables."""

@@ -1,4 +1,4 @@
-"""What a rule answers and which facts decided it or left it open, as columns: what closures give; findings cite them."""
+"""What a rule answers and which facts decided it or left it open, as columns; findings cite them."""
 
 from typing import NamedTuple
 
@@ -36,7 +36,7 @@ def printed(rule: Rule, columns: Columns, shared: Shared) -> Printed:
 
 
 def _of_one(rule: Rule, answer: str, columns: Columns, shared: Shared) -> list[Deciding]:
-    """Of facts compared with each other, those that are not known leave it open; where all are known, all of them do."""
+    """Of facts compared with each other, those that are not known leave it open; where all are known, all do."""
     names = facts_in(rule)
     match rule:
         case Among() | Compare(Named(), "==", Constant(str())):

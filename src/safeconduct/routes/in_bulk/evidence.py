@@ -1,26 +1,27 @@
 """What bears on conditions of many routes without deciding them: the statements that stand in the matters they name."""
 
-from safeconduct.records.in_bulk.step import Step
 from safeconduct.law.library import Law
+from safeconduct.records.in_bulk.step import Step
 from safeconduct.routes.evidence import Look, looks
 from safeconduct.routes.in_bulk.tables import Tables, any_of
 from safeconduct.routes.in_bulk.wide import wide
 from safeconduct.vocabulary.from_files import Vocabulary
 
 PREFIX = "heard_"
-PLACES = ("subject", "route", "setting", "utterance")
+PLACES = ("n", "route", "setting", "utterance")
 
 
 def evidence(tables: Tables, law: Law, words: Vocabulary) -> list[Step]:
-    """`evidence_of_<place>`, a column `heard_<matter>` of ids for each matter that is looked for there: in his own record,
-    there towards the Power of a route, in what he said on going (`utterance`, a row a route), in offers and conflicts.
+    """`evidence_of_<place>`, a column `heard_<matter>` of ids for each matter that is looked for there: in his own
+    record (`n`), there towards the Power of a route, in what he said on going (`utterance`, a row a route), in offers
+    and conflicts (`setting`).
     """
     found = {place: looked_for(law, words, place) for place in PLACES}
     return [
-        _wide("subject", _of_subject(tables, found["subject"])),
-        _wide("route", _of_route(tables, found["route"])),
-        _wide("utterance", _of_utterance(tables, found["utterance"])),
-        _wide("setting", _of_setting(tables, found["setting"])),
+        *_wide("n", _of_subject(tables, found["n"])),
+        *_wide("route", _of_route(tables, found["route"])),
+        *_wide("utterance", _of_utterance(tables, found["utterance"])),
+        *_wide("setting", _of_setting(tables, found["setting"])),
     ]
 
 
@@ -29,7 +30,7 @@ def looked_for(law: Law, words: Vocabulary, place: str) -> list[Look]:
     named = dict.fromkeys(matter for condition in law.conditions.values() for matter in condition.evidence)
     found = [looks(words)[matter] for matter in named]
     match place:
-        case "subject":
+        case "n":
             return [look for look in found if not look.by_power]
         case "route":
             return [look for look in found if look.by_power]
@@ -50,26 +51,32 @@ def heard(look: Look) -> str:
     return f"list_concat({told})"
 
 
-def _wide(place: str, found: tuple[list[Look], str]) -> Step:
-    several, long = found
+def _wide(place: str, found: tuple[list[Look], str]) -> list[Step]:
+    several, select = found
     key = "route" if place == "utterance" else place
-    return wide(f"evidence_of_{place}", long, key, [PREFIX + look.matter for look in several])
+    long = f"heard_of_{place}"
+    return [Step(long, select), wide(f"evidence_of_{place}", long, key, [PREFIX + look.matter for look in several])]
 
 
 def _long(key: str, several: list[Look], rest: str, order: str = "h.place, h.id") -> tuple[list[Look], str]:
     matters = any_of([look.matter for look in several] or [""])
-    return several, f"""
+    return (
+        several,
+        f"""
 SELECT {key}, '{PREFIX}' || h.matter AS fact, list(h.id ORDER BY {order}) AS told
-{rest} AND h.side = 'standing' AND h.matter IN {matters} GROUP BY {key}, h.matter"""
+{rest} AND h.side = 'standing' AND h.matter IN {matters} GROUP BY {key}, h.matter""",
+    )
 
 
 def _of_subject(tables: Tables, several: list[Look]) -> tuple[list[Look], str]:
-    return _long("subject", several, f"FROM (SELECT *, record AS subject FROM {tables.held}) AS h SEMI JOIN bound AS b ON b.subject = h.subject WHERE TRUE")
+    return _long("b.n", several, f"FROM {tables.held} AS h JOIN bound AS b ON b.subject = h.record WHERE TRUE")
 
 
 def _of_route(tables: Tables, several: list[Look]) -> tuple[list[Look], str]:
     towards = "COALESCE(h.towards = l.power, TRUE)"
-    return _long("l.route", several, f"FROM {tables.held} AS h JOIN listed AS l ON l.subject = h.record WHERE {towards}")
+    return _long(
+        "l.route", several, f"FROM {tables.held} AS h JOIN listed AS l ON l.subject = h.record WHERE {towards}"
+    )
 
 
 def _of_utterance(tables: Tables, several: list[Look]) -> tuple[list[Look], str]:
@@ -79,7 +86,8 @@ def _of_utterance(tables: Tables, several: list[Look]) -> tuple[list[Look], str]
         "w.route",
         several,
         f"FROM own_words AS w JOIN listed AS l ON l.route = w.route "
-        f"JOIN {tables.held} AS h ON h.record = 'utterance:' || w.utterance WHERE {towards}",
+        f"JOIN own_days AS d ON d.hearing = w.hearing "
+        f"JOIN {tables.held} AS h ON h.record = 'utterance:' || d.utterance WHERE {towards}",
         "-w.ruled, -w.day, h.place, h.id",
     )
 

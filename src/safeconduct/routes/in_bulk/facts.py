@@ -1,11 +1,11 @@
-"""All facts of many routes: the steps that make them, and where the columns of each are found; kinds of route read them."""
+"""All facts of many routes: the steps that make them, and where the columns of each are found; kinds read them."""
 
 from collections.abc import Iterator
 
-from safeconduct.records.in_bulk.step import Step
 from safeconduct.dates import AsOf
 from safeconduct.law.expression.sql import Columns
 from safeconduct.law.library import Law
+from safeconduct.records.in_bulk.step import Step
 from safeconduct.routes.entry_facts import NOT_KNOWN
 from safeconduct.routes.facts import LEFT_TO_AN_OFFICER
 from safeconduct.routes.in_bulk.any_facts import any_facts
@@ -35,19 +35,22 @@ NO_IDS = "CAST([] AS VARCHAR[])"
 
 
 def facts_in_bulk(tables: Tables, law: Law, words: Vocabulary, as_of: AsOf) -> list[Step]:
-    """`facts_of_<subject, route, setting, hearing>`: a column for each fact, a struct of `TOLD`; `day_<fact>` for days;
+    """`facts_of_<n, route, setting, hearing>`: a column for each fact, a struct of `TOLD`; `day_<fact>` for days;
     `last_word`, `concordant` and `word_days` for his word. Made of `listed` and the records.
     """
     asked = asked_facts(law, words)
-    steps = [Step("settings", SETTINGS), *own_words(tables, as_of), *hearings(tables, list(asked))]
+    steps = [Step("settings", SETTINGS), *own_words(tables, as_of, words), *hearings(tables, list(asked))]
     for scope in (of_prisoner(tables), of_route(tables), of_setting(tables)):
         found = within(scope, asked)
         steps += any_facts(scope, found, words)
         steps += [Step(f"day_{fact.id}", day(scope, fact, words)) for fact in found if _is_day(fact)]
         steps += _wide(scope, found, tables, words)
     told = [fact.id for fact in asked if fact.made == "of-the-hearing"]
-    steps.append(wide("facts_of_hearing", struct_of("hearing", ["heard_facts"], TOLD), "hearing", told))
-    return steps
+    return [
+        *steps,
+        Step("told_of_hearing", struct_of("hearing", ["heard_facts"], TOLD)),
+        wide("facts_of_hearing", "told_of_hearing", "hearing", told),
+    ]
 
 
 def _is_day(fact: Fact) -> bool:
@@ -57,8 +60,8 @@ def _is_day(fact: Fact) -> bool:
 def _wide(scope: Scope, found: list[Fact], tables: Tables, words: Vocabulary) -> Iterator[Step]:
     """The facts of a scope, first each in a row, then each in a column."""
     key, long = scope.key, f"told_of_{scope.key}"
-    yield Step(long, prevailing(scope, found, words))
-    several = [long, f"any_of_{key}"]
+    yield Step(f"entered_of_{key}", prevailing(scope, found, words), kept=False)
+    several = [f"entered_of_{key}", f"any_of_{key}"]
     for fact in found:
         if fact.made == "any-of-the-wish":
             yield from of_the_wish(tables, fact, words)
@@ -71,7 +74,8 @@ def _wide(scope: Scope, found: list[Fact], tables: Tables, words: Vocabulary) ->
         for fact in found
         if fact.type not in ("day", "number") and fact.made not in ("role", "last-word", "of-the-hearing")
     ]
-    yield wide(f"facts_of_{key}", struct_of(key, several, TOLD), key, columns)
+    yield Step(long, struct_of(key, several, TOLD))
+    yield wide(f"facts_of_{key}", long, key, columns)
 
 
 class Source:
@@ -105,16 +109,16 @@ class Source:
         if table == "facts_of_hearing":
             return (
                 "LEFT JOIN last_words AS lw ON lw.route = l.route\n"
-                "LEFT JOIN facts_of_hearing ON facts_of_hearing.hearing = 'utterance:' || lw.utterance"
+                "LEFT JOIN facts_of_hearing ON facts_of_hearing.hearing = lw.hearing"
             )
         key = "route" if table in ("last_word", "concordant", "word_days") else ""
         if not key:
             name = table.removeprefix("facts_of_").removeprefix("day_")
-            key = name if name in ("subject", "route", "setting") else self.key[name]
+            key = name if name in ("n", "route", "setting") else self.key[name]
         return f"LEFT JOIN {table} ON {table}.{key} = {'g' if key == 'setting' else 'l'}.{key}"
 
     def select(self, fact: Fact) -> list[str]:
-        """The columns of a fact: its value, what it is known not to be, why it is not known, the statements behind it."""
+        """The columns of a fact: its value, what it is not, why it is not known, the statements behind it."""
         names, table = self.columns.names(fact.id), self.table(fact)
         why = closed(LEFT_TO_AN_OFFICER if self._left(fact) else NOT_KNOWN.because, "because")
         no_words, no_days = "CAST(NULL AS VARCHAR[])", "CAST(NULL AS BIGINT[])"
@@ -123,7 +127,8 @@ class Source:
             unknown = f"CASE WHEN {role} IS NULL THEN {why} ELSE {closed((), 'because')} END"
             return _named(fact, names, [role, no_words], unknown, NO_IDS)
         told = f"{table}.{fact.id}" if table.startswith("facts_of_") else table
-        because = f"COALESCE(CAST({told}.because AS sc_because[]), {why})"
+        reasons = f"{told}.because" if table.startswith("facts_of_") else f"CAST({told}.because AS sc_because[])"
+        because = f"COALESCE({reasons}, {why})"
         statements = f"COALESCE({told}.statements, {NO_IDS})"
         if table == "facts_of_hearing":
             statements = f"CASE WHEN {told} IS NULL THEN {NO_IDS} ELSE COALESCE({told}.statements, lw.statements) END"

@@ -23,7 +23,7 @@ ROLES = {role: f"role_{place}" for place, role in enumerate(ROUTE_ROLES)}
 
 
 class Asked(NamedTuple):
-    """A condition of a kind of route, and the columns of its answer: `rule` and `applies` (None where it always applies),
+    """A condition of a kind of route, and the columns of its answer: `rule`, `applies` (None where it always does) and
     `found` (the word of the finding). `waived` is the column of the ruling that waives it, or "".
     """
 
@@ -62,12 +62,13 @@ def asked(condition: Condition, columns: Columns, shared: Shared, *, waived: str
     """A condition with its answer as columns."""
     rule = printed(condition.rule, columns, shared)
     applies = printed(condition.applies, columns, shared) if condition.applies else None
-    uses = (rule.answer, applies.answer) if applies else (rule.answer,)
-    found, presumed = answer_of(condition, uses[1] if applies else "", rule.answer, said=lambda one: word(one, "finding"))
+    asks = applies.answer if applies else ""
+    found, presumed = answer_of(condition, asks, rule.answer, said=lambda one: word(one, "finding"))
     if waived:
         found = f"CASE WHEN {waived} IS NOT NULL THEN {word('does-not-apply', 'finding')} ELSE {found} END"
         presumed = f"({waived} IS NULL AND {presumed})"
-    return Asked(condition, columns, shared, evidence, waived, rule, applies, shared.column(found, *uses), presumed)
+    column = shared.column(found, rule.answer, asks)
+    return Asked(condition, columns, shared, evidence, waived, rule, applies, column, presumed)
 
 
 def literal(one: Asked) -> str:
@@ -178,7 +179,7 @@ def owed_by(one: Asked) -> str:
 def owing_each(one: Asked, told_of: Callable[[str], str]) -> str:
     """A list with what is told of each who owes it, without those who have already done their own part."""
     owed = one.condition.owed_by
-    everyone = _each_once({role: "" for role in owed}, told_of)
+    everyone = _each_once(dict.fromkeys(owed, ""), told_of)
     parts = own_rules(one.condition) if len(owed) > 1 else ()
     if not parts:
         return everyone

@@ -1,9 +1,9 @@
-"""The pass from the tables of many records to many routes with findings, as SQL; whoever has an engine runs its steps."""
+"""The pass from the tables of many records to many routes with findings, as SQL that an engine runs step by step."""
 
-from safeconduct.records.in_bulk.step import Step
 from safeconduct.dates import AsOf
 from safeconduct.law.expression.sql import Columns
 from safeconduct.law.library import Law
+from safeconduct.records.in_bulk.step import Step
 from safeconduct.routes.in_bulk.evidence import evidence
 from safeconduct.routes.in_bulk.facts import Source, facts_in_bulk
 from safeconduct.routes.in_bulk.kind import of_kind
@@ -13,11 +13,9 @@ from safeconduct.routes.in_bulk.tables import Tables
 from safeconduct.vocabulary.from_files import vocabulary
 
 
-def routes_from_tables(
-    tables: Tables, law: Law, as_of: AsOf, *, waived: frozenset[str] = frozenset()
-) -> list[Step]:
-    """The steps from records to `routes(subject, route, kind, power, offer, status, owes_next, findings)`, a row a route,
-    by the law of the day; `waived` are the conditions that any ruling waives. `types_in_sql` comes before them.
+def routes_from_tables(tables: Tables, law: Law, as_of: AsOf, *, waived: frozenset[str] = frozenset()) -> list[Step]:
+    """The steps from records to `routes(subject, route, kind, power, offer, status, owes_next, findings)`, a row a
+    route, by the law of the day; `waived` are the conditions that any ruling waives. `types_in_sql` comes before them.
     """
     words, of_the_day = vocabulary(), law.on(as_of.on)
     columns = Columns(facts=words.facts, numbers=None, on=as_of.on)

@@ -24,12 +24,15 @@ def _heard_facts(tables: Tables, facts: list[Fact]) -> str:
     """What is told of a hearing; what is told by how he was asked is cited by the word that he gave there."""
     of_hearing = {fact.matters[0]: quoted(fact.id) for fact in facts if fact.made == "of-the-hearing"}
     return f"""
-SELECT e.record AS hearing, {word_for("e.matter", of_hearing)} AS fact, e.value, {reasons("e")} AS because,
+SELECT w.hearing, {word_for("e.matter", of_hearing)} AS fact, e.value, {reasons("e")} AS because,
     CASE WHEN t.record IS NULL THEN e.statements END AS statements, e.denied
 FROM (
     SELECT * FROM {tables.entries} WHERE matter IN {any_of(of_hearing or [""])} AND "by" IS NULL AND towards IS NULL
 ) AS e
-SEMI JOIN last_words AS w ON 'utterance:' || w.utterance = e.record
+JOIN (
+    SELECT d.hearing, 'utterance:' || d.utterance AS record
+    FROM own_days AS d SEMI JOIN last_words AS w ON w.hearing = d.hearing
+) AS w ON w.record = e.record
 LEFT JOIN (
     SELECT DISTINCT t.record, t.matter FROM {tables.held} AS h
     JOIN {tables.entries} AS t ON t.record = h.record AND t.matter = h.matter AND list_contains(t.statements, h.id)
@@ -43,16 +46,17 @@ def _heard_on(tables: Tables) -> str:
     return f"""
 SELECT DISTINCT c.route, {word_for("e.value", bits)} AS hearer, c.said_day
 FROM (
-    SELECT c.route, c.utterance, UNNEST(c.said_days) AS said_day
+    SELECT c.route, c.hearing, UNNEST(c.said_days) AS said_day
     FROM chosen AS c JOIN last_words AS w ON w.route = c.route AND w.word = c.word
     WHERE c.word <> 'names-another'
 ) AS c
-JOIN {tables.entries} AS e ON e.record = 'utterance:' || c.utterance AND e.matter = 'heard_by' AND e."by" IS NULL
+JOIN own_days AS d ON d.hearing = c.hearing
+JOIN {tables.entries} AS e ON e.record = 'utterance:' || d.utterance AND e.matter = 'heard_by' AND e."by" IS NULL
 WHERE e.value IN {any_of(HEARERS)}"""
 
 
-# The largest number of hearers that can each be given a day of their own: over every group of hearers, the days on which
-# any of it heard him and the hearers outside it, at the least (Hall's theorem).
+# The largest number of hearers that can each be given a day of their own: over every group of hearers, the days on
+# which any of it heard him and the hearers outside it, at the least (Hall's theorem).
 GROUPS = ", ".join(f"({group}, {len(HEARERS) - group.bit_count()})" for group in range(1 << len(HEARERS)))
 HEARINGS_APART = f"""
 SELECT route, 1 AS hearings FROM heard_on GROUP BY route HAVING min(hearer) = max(hearer)
@@ -63,7 +67,7 @@ SELECT route, min(days + outside) AS hearings FROM (
     SEMI JOIN (SELECT route FROM heard_on GROUP BY route HAVING min(hearer) <> max(hearer)) AS s ON s.route = h.route
     CROSS JOIN (VALUES {GROUPS}) AS g(hearers, outside)
     GROUP BY h.route, g.hearers, g.outside
-) GROUP BY route"""  # noqa: S608 - names and numbers of our own
+) GROUP BY route"""
 CONCORDANT = """
 SELECT l.route, CASE WHEN w.word IS NOT NULL THEN COALESCE(h.hearings, 0) END AS value, l.because,
     COALESCE(a.statements, l.statements) AS statements
@@ -79,4 +83,3 @@ WORD_DAYS = """
 SELECT l.route, CASE WHEN w.word IS NOT NULL THEN w.first.said_first END AS first,
     CASE WHEN w.word IS NOT NULL THEN LEAST(w.first.said_last, w.first.said_day) END AS last, l.because, l.statements
 FROM last_word AS l LEFT JOIN last_words AS w ON w.route = l.route"""
-

@@ -1,4 +1,4 @@
-"""All routes of one kind with their findings, status and who owes next, a row a route: the last SELECT of many at once."""
+"""All routes of one kind with their findings, status and who owes next, a row a route: the last SELECT of all."""
 
 from collections.abc import Callable
 
@@ -63,7 +63,7 @@ SELECT l.route AS number, l.subject, l.name, l.power, l.offer, {", ".join(column
 FROM listed AS l
 {SETTING}
 {chr(10).join(joins)}
-LEFT JOIN evidence_of_subject AS es ON es.subject = l.subject
+LEFT JOIN evidence_of_n AS es ON es.n = l.n
 LEFT JOIN evidence_of_route AS er ON er.route = l.route
 LEFT JOIN evidence_of_utterance AS eu ON eu.route = l.route
 LEFT JOIN evidence_of_setting AS eg ON eg.setting = g.setting

@@ -1,25 +1,26 @@
-"""Which routes are shown for many prisoners: each kind, for each Power that its rules name; their facts are made next."""
+"""Which routes are shown for many prisoners: each kind, for each Power that its rules name; facts are made next."""
 
 from collections.abc import Iterator
 
-from safeconduct.records.in_bulk.step import Step
 from safeconduct.law.library import Law
 from safeconduct.law.route_kind import ListingRule, RouteKind
 from safeconduct.powers import CODES
-from safeconduct.routes.in_bulk.tables import Tables, any_of, quoted
+from safeconduct.records.in_bulk.step import Step
+from safeconduct.routes.in_bulk.tables import Tables, quoted, rows
 from safeconduct.vocabulary.from_files import Vocabulary
 
 BOUND = {"detaining-power": "b.detaining", "power-of-origin": "b.origin"}
-POWERS = any_of(sorted(CODES))
+POWERS = f"SELECT power FROM {rows(([code] for code in sorted(CODES)), 'codes', ('power',))}"
 
 
 def listing(tables: Tables, law: Law, words: Vocabulary) -> list[Step]:
-    """`named`: the Powers that rules name; `listed(route, subject, kind, power, offer, name, detaining, origin, conflict,
-    offeror, counterpart)`, a row a route, numbered in the order in which they are printed. What `when` of a kind says is
-    left to those who have the facts.
+    """`named`: the Powers that rules name; `listed(route, n, subject, kind, power, offer, name, detaining, origin,
+    conflict, offeror, counterpart)`, a row a route, numbered in the order in which they are printed. What `when` of a
+    kind says is left to those who have the facts.
     """
     named = [select for kind in law.kinds.values() for select in _named(kind, tables, words)]
     return [
+        Step("codes", POWERS),
         Step("named", "\nUNION\n".join(named)),
         Step("apart", "\nUNION ALL\n".join(_apart(kind, tables) for kind in law.kinds.values())),
         Step("listed", _listed(law)),
@@ -27,13 +28,18 @@ def listing(tables: Tables, law: Law, words: Vocabulary) -> list[Step]:
 
 
 def _named(kind: RouteKind, tables: Tables, words: Vocabulary) -> Iterator[str]:
-    """A SELECT of `(subject, kind, power, offer)` for each rule; once a rule by role binds, those by matter are moot."""
+    """A SELECT of `(n, kind, power, offer)` for each rule; once a rule by role binds, those by matter are moot."""
     bound: list[str] = []
     for rule in kind.listed:
-        moot = " AND ".join(f"COALESCE({one} NOT IN {POWERS}, TRUE)" for one in bound) if rule.matter else ""
+        moot = (
+            " AND ".join(f"COALESCE({one} NOT IN (SELECT power FROM codes), TRUE)" for one in bound)
+            if rule.matter
+            else ""
+        )
         for select, power in _by_rule(rule, tables, words):
             said_otherwise = f" AND {moot}" if moot else ""
-            yield f"SELECT b.subject, {quoted(kind.id)} AS kind, {power} AS power, {select} AND {power} IN {POWERS}{said_otherwise}"
+            known = f"{power} IN (SELECT power FROM codes)"
+            yield f"SELECT b.n, {quoted(kind.id)} AS kind, {power} AS power, {select} AND {known}{said_otherwise}"
         if rule.role in BOUND:
             bound.append(BOUND[rule.role])
 
@@ -51,11 +57,17 @@ def _by_rule(rule: ListingRule, tables: Tables, words: Vocabulary) -> Iterator[t
         yield f"b.offer FROM {around} WHERE {heard}", slot
         return
     said = f"{heard} AND NOT h.denied"
-    yield f"CAST(NULL AS VARCHAR) AS offer FROM bound AS b JOIN {tables.held} AS h ON h.record = b.subject WHERE {said}", slot
+    yield (
+        f"CAST(NULL AS VARCHAR) AS offer FROM bound AS b JOIN {tables.held} AS h ON h.record = b.subject WHERE {said}",
+        slot,
+    )
     matter = words.matters[rule.matter]
     if "power" in matter.of and matter.by in BOUND:
         around = f'bound AS b JOIN {tables.held_around} AS h ON h."by" = {BOUND[matter.by]}'
-        yield f"CAST(NULL AS VARCHAR) AS offer FROM {around} WHERE {said} AND h.record IN {POWERS}", slot
+        yield (
+            f"CAST(NULL AS VARCHAR) AS offer FROM {around} WHERE {said} AND h.record IN (SELECT power FROM codes)",
+            slot,
+        )
 
 
 def _apart(kind: RouteKind, tables: Tables) -> str:
@@ -67,18 +79,18 @@ def _apart(kind: RouteKind, tables: Tables) -> str:
         but += """
 ANTI JOIN adverse AS a
     ON a.detaining IS NOT DISTINCT FROM b.detaining AND a.origin IS NOT DISTINCT FROM b.origin AND a.power = n.power
-ANTI JOIN covered AS o ON o.subject = n.subject AND o.counterpart = n.power"""
+ANTI JOIN covered AS o ON o.n = n.n AND o.counterpart = n.power"""
     if "national-power" in kind.excepted:
         but += f"""
 ANTI JOIN (
     SELECT record, "by" FROM {tables.entries} WHERE matter = 'regarded_as_national' AND value = 'yes'
-) AS national ON national.record = n.subject AND national."by" = n.power"""
-    several = "count(*) OVER (PARTITION BY n.subject, n.power) > 1" if any(one.per for one in kind.listed) else "FALSE"
+) AS national ON national.record = b.subject AND national."by" = n.power"""
+    several = "count(*) OVER (PARTITION BY n.n, n.power) > 1" if any(one.per for one in kind.listed) else "FALSE"
     return f"""
-SELECT n.*, b.detaining, b.origin, c.offeror, c.counterpart
+SELECT n.*, b.subject, b.detaining, b.origin, c.offeror, c.counterpart
 FROM (SELECT n.*, n.offer IS NOT NULL AND {several} AS told_apart FROM named AS n WHERE n.kind = {quoted(kind.id)}) AS n
-JOIN bound AS b ON b.subject = n.subject
-LEFT JOIN covered AS c ON c.subject = n.subject AND c.offer = n.offer{but}
+JOIN bound AS b ON b.n = n.n
+LEFT JOIN covered AS c ON c.n = n.n AND c.offer = n.offer{but}
 WHERE {" AND ".join(["TRUE", *where])}"""
 
 
@@ -87,8 +99,8 @@ def _listed(law: Law) -> str:
     order = " ".join(f"WHEN {quoted(kind)} THEN {place}" for place, kind in enumerate(law.kinds))
     return f"""
 SELECT
-    row_number() OVER (ORDER BY a.subject, CASE a.kind {order} END, a.power, COALESCE(a.offer, '')) AS route,
-    a.subject, a.kind, a.power, a.offer,
+    CAST(row_number() OVER (ORDER BY a.n, CASE a.kind {order} END, a.power, COALESCE(a.offer, '')) AS INTEGER) AS route,
+    a.n, a.subject, a.kind, a.power, a.offer,
     a.kind || ':' || a.power || CASE WHEN a.told_apart THEN ':' || a.offer ELSE '' END AS name,
     a.detaining, a.origin, c.conflict, a.offeror, a.counterpart
 FROM apart AS a

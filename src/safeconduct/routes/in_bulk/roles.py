@@ -1,14 +1,14 @@
 """Who plays which role for each of many prisoners, in which conflict, and which offers cover him; listing reads it."""
 
-from safeconduct.records.in_bulk.step import Step
 from safeconduct.dates import AsOf
+from safeconduct.records.in_bulk.step import Step
 from safeconduct.routes.in_bulk.tables import Tables
 
 
 def roles(tables: Tables, as_of: AsOf) -> list[Step]:
-    """`bound(subject, detaining, origin)`, a row a prisoner; `conflicts(detaining, origin, conflict)` and
-    `adverse(detaining, origin, power)` for each pair of Powers; `covered(subject, offer, offeror, counterpart)`;
-    `offerees(offer, offeree, place)`.
+    """`bound(n, subject, detaining, origin)`, a row a prisoner, each with his number in this part; for each pair of
+    Powers `conflicts(detaining, origin, conflict)` and `adverse(detaining, origin, power)`; `covered(n, offer, offeror,
+    counterpart)`; `offerees(offer, offeree, place)`.
     """
     return [
         Step("bound", _bound(tables)),
@@ -24,8 +24,10 @@ def roles(tables: Tables, as_of: AsOf) -> list[Step]:
 def _bound(tables: Tables) -> str:
     """The Power that holds him, and the one on which he depends, where an officer has ruled it."""
     return f"""
-SELECT p.subject, d.value AS detaining, o.value AS origin
-FROM {tables.prisoners} AS p
+SELECT p.n, p.subject, d.value AS detaining, o.value AS origin
+FROM (
+    SELECT CAST(row_number() OVER (ORDER BY subject) AS INTEGER) AS n, subject FROM {tables.prisoners}
+) AS p
 LEFT JOIN (
     SELECT record, value FROM {tables.entries} WHERE matter = 'detaining_power' AND "by" IS NULL AND towards IS NULL
 ) AS d ON d.record = p.subject
@@ -69,7 +71,7 @@ def _covered(tables: Tables, as_of: AsOf) -> str:
     """The offers of exchange that cover him on the day: by name, or by a group of which he is then a member."""
     on = as_of.on
     return f"""
-SELECT DISTINCT c.subject, o.key AS offer, o.offeror, o.counterpart
+SELECT DISTINCT b.n, o.key AS offer, o.offeror, o.counterpart
 FROM (
     SELECT i.record AS subject, i.key AS covers FROM {tables.identities} AS i
     UNION ALL
@@ -78,6 +80,7 @@ FROM (
     WHERE m.known <= {as_of.known_by} AND COALESCE(m.since, {on}) <= {on} AND COALESCE(m."until", {on}) >= {on}
 ) AS c
 JOIN {tables.offers} AS o ON o.covers = c.covers
+JOIN bound AS b ON b.subject = c.subject
 WHERE o.known <= {as_of.known_by} AND COALESCE(o.since, {on}) <= {on}"""
 
 

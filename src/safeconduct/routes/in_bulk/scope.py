@@ -1,4 +1,4 @@
-"""Where a fact is looked for: of a prisoner, of a route, or of a setting that many routes share; facts are made in each."""
+"""Where a fact is looked for: of a prisoner, of a route, or of a setting that many routes share; facts are made so."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -29,7 +29,7 @@ class Scope(NamedTuple):
 def of_prisoner(tables: Tables) -> Scope:
     """What is the same on every route of his: a row a prisoner."""
     roles = {"prisoner": "l.subject", "detaining-power": "l.detaining", "power-of-origin": "l.origin"}
-    return Scope("bound", "subject", roles, {"prisoner": "l.subject"}, tables.entries, tables.sayings, tables.held)
+    return Scope("bound", "n", roles, {"prisoner": "l.subject"}, tables.entries, tables.sayings, tables.held)
 
 
 def of_route(tables: Tables) -> Scope:
@@ -54,7 +54,7 @@ ROUTE_ROLES = {
     "offeror": "l.offeror",
 }
 SETTINGS = """
-SELECT row_number() OVER (ORDER BY power, offer, detaining, origin, conflict) AS setting, * FROM (
+SELECT CAST(row_number() OVER (ORDER BY power, offer, detaining, origin, conflict) AS INTEGER) AS setting, * FROM (
     SELECT DISTINCT detaining, origin, conflict, power, offer, offeror, counterpart FROM listed
 )"""
 
@@ -107,7 +107,7 @@ def found_in(scope: Scope, facts: list[Fact], words: Vocabulary, *, joined: str 
     return f"""
 FROM {scope.entries} AS e
 JOIN {asked(facts, words)} ON v.matter = e.matter
-JOIN {scope.table} AS l ON e.record = {word_for("v.whom", scope.whom)} {joined}
+JOIN {scope.table} AS l ON e.record = {_whose(scope)} {joined}
 WHERE CASE v.actor
     WHEN {quoted(WHOLE)} THEN TRUE
     WHEN {quoted(FIRST)} THEN TRUE
@@ -118,6 +118,12 @@ AND CASE v.addressee
     WHEN {quoted(FIRST)} THEN TRUE
     WHEN {quoted(OFFEREE)} THEN TRUE
     ELSE COALESCE(e.towards, '') = {_role("v.addressee", scope, "greatest")} END"""
+
+
+def _whose(scope: Scope) -> str:
+    """Whose record a fact is looked for in."""
+    told = list(scope.whom.values())
+    return told[0] if len(told) == 1 else word_for("v.whom", scope.whom)
 
 
 def _another(scope: Scope) -> str:

@@ -1,4 +1,4 @@
-"""The tables with which the SQL of many routes begins, and how words are written in it; every file of this room prints so."""
+"""The tables with which the SQL of many routes begins, and how words are written in it; all of this room prints so."""
 
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
@@ -7,9 +7,9 @@ from typing import NamedTuple
 class Tables(NamedTuple):
     """What is begun with: the prisoners of a part, their records, the records around them, and the surroundings.
 
-    `prisoners(subject)`; `identities(record, key)`: every key of each of them; `gathered`, `held`, `entries`, `sayings`:
-    the records of them and of their utterances; `*_around`: those of offers, Powers and conflicts; the others as in `Surroundings`,
-    each row with its `place`.
+    `prisoners(subject)`; `identities(record, key)`: every key of each of them; `gathered`, `held`, `entries`,
+    `sayings`: the records of them and of their utterances; `*_around`: those of offers, Powers and conflicts; the
+    others as in `Surroundings`, each row with its `place`.
     """
 
     prisoners: str = "prisoners"

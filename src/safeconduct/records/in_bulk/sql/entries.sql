@@ -6,13 +6,26 @@ SELECT
     matter,
     NULLIF(actor, '') AS "by",
     NULLIF(addressee, '') AS towards,
-    * EXCLUDE (record, matter, actor, addressee)
-FROM (
-    SELECT * FROM $lone
-    UNION ALL
-    SELECT * FROM $known
-    UNION ALL
-    SELECT * FROM $left_open
-    UNION ALL
-    SELECT * FROM $side_by_side
-)
+    place,
+    first,
+    CASE WHEN why IS NULL AND NOT told_denied THEN told END AS value,
+    CASE WHEN why IS NULL AND NOT told_denied THEN told_first END AS value_first,
+    CASE WHEN why IS NULL AND NOT told_denied THEN told_last END AS value_last,
+    CASE WHEN why IS NULL AND told_denied THEN COALESCE(denied, [told]) END AS denied,
+    CASE WHEN why IS NULL AND told_denied AND told_first IS NOT NULL
+        THEN COALESCE(denied_days, [CAST(told_first AS BIGINT) * $shift + told_last]) END AS denied_days,
+    CASE WHEN why IS NULL THEN CAST([] AS VARCHAR[]) ELSE COALESCE(because, [why]) END AS because,
+    COALESCE(statements, [shown]) AS statements,
+    CASE WHEN why IS NULL THEN CAST([] AS VARCHAR[]) ELSE COALESCE(statements, [shown]) END AS unsettled,
+    by_officer,
+    CASE WHEN why IS NULL THEN shown END AS shown,
+    COALESCE(also, CAST([] AS VARCHAR[])) AS also,
+    COALESCE(contradicted, CAST([] AS STRUCT(statement VARCHAR, reason VARCHAR)[])) AS contradicted,
+    stale,
+    one_saying,
+    CASE WHEN why IS NULL THEN told END AS told,
+    CASE WHEN why IS NULL THEN told_denied END AS told_denied,
+    CASE WHEN why IS NULL THEN told_by_officer END AS told_by_officer,
+    CASE WHEN why IS NULL THEN utterance END AS utterance,
+    CASE WHEN why IS NULL THEN said_day END AS said_day
+FROM $folded

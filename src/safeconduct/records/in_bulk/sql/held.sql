@@ -8,7 +8,7 @@ SELECT
     matter,
     NULLIF(actor, '') AS "by",
     NULLIF(addressee, '') AS towards,
-    CAST(tier AS BIGINT) * $days + known_day AS place,
+    tier * $days + known_day AS place,
     value,
     value_first,
     value_last,
@@ -19,6 +19,7 @@ SELECT
     said_first,
     said_last,
     said_day,
+    until_day,
     since_first,
     since_last,
     greatest(2 * CAST(supposed AS INTEGER) + CAST(officer AS INTEGER), CAST(lifted AS INTEGER)) AS ruled

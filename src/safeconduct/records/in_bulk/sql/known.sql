@@ -1,36 +1,36 @@
--- The crowded entries that fold and have something to show: the columns of `entries`.
+-- The crowded entries that fold and have something to show: the columns of `folded`.
 SELECT
-    c.record,
-    c.matter,
-    c.actor,
-    c.addressee,
+    k.record,
+    k.matter,
+    k.actor,
+    k.addressee,
     h.place,
     h.first,
-    CASE WHEN s.why IS NULL AND NOT s.denied THEN s.value END AS value,
-    CASE WHEN s.why IS NULL AND NOT s.denied THEN s.value_first END AS value_first,
-    CASE WHEN s.why IS NULL AND NOT s.denied THEN s.value_last END AS value_last,
-    CASE WHEN s.why IS NULL AND s.denied
-        THEN list_sort(list_distinct(list_append(COALESCE(l.denied, CAST([] AS VARCHAR[])), s.value))) END AS denied,
-    CASE WHEN s.why IS NULL AND s.denied AND s.value_first IS NOT NULL
-        THEN list_sort(list_distinct(list_append(
-            COALESCE(l.denied_days, CAST([] AS BIGINT[])), CAST(s.value_first AS BIGINT) * $shift + s.value_last)))
+    s.id AS shown,
+    s.why,
+    CAST(NULL AS VARCHAR[]) AS because,
+    CASE
+        WHEN s.why IS NULL AND l.alike IS NOT NULL THEN list_concat([s.id], l.alike)
+        WHEN s.why IS NOT NULL AND l.unsettled IS NOT NULL THEN list_concat([s.id], l.unsettled)
+    END AS statements,
+    s.value AS told,
+    s.value_first AS told_first,
+    s.value_last AS told_last,
+    s.denied AS told_denied,
+    CASE WHEN s.denied AND l.denied IS NOT NULL
+        THEN list_sort(list_distinct(list_append(l.denied, s.value))) END AS denied,
+    CASE WHEN s.denied AND l.denied_days IS NOT NULL
+        THEN list_sort(list_distinct(list_append(l.denied_days, CAST(s.value_first AS BIGINT) * $shift + s.value_last)))
     END AS denied_days,
-    CASE WHEN s.why IS NULL THEN CAST([] AS VARCHAR[]) ELSE [s.why] END AS because,
-    list_concat([s.id], COALESCE(CASE WHEN s.why IS NULL THEN l.alike ELSE l.unsettled END, CAST([] AS VARCHAR[]))) AS statements,
-    CASE WHEN s.why IS NULL THEN CAST([] AS VARCHAR[])
-        ELSE list_concat([s.id], COALESCE(l.unsettled, CAST([] AS VARCHAR[]))) END AS unsettled,
+    s.officer AS told_by_officer,
     s.officer OR COALESCE(l.by_officer, FALSE) AS by_officer,
-    CASE WHEN s.why IS NULL THEN s.id END AS shown,
-    COALESCE(l.also, CAST([] AS VARCHAR[])) AS also,
-    COALESCE(l.contradicted, CAST([] AS STRUCT(statement VARCHAR, reason VARCHAR)[])) AS contradicted,
+    l.also,
+    l.contradicted,
     s.why IS NULL AND 0 < s.ask_again_after AND s.ask_again_after < $on - s.said_day AS stale,
     TRUE AS one_saying,
-    CASE WHEN s.why IS NULL THEN s.value END AS told,
-    CASE WHEN s.why IS NULL THEN s.denied END AS told_denied,
-    CASE WHEN s.why IS NULL THEN s.officer END AS told_by_officer,
-    CASE WHEN s.why IS NULL THEN s.utterance END AS utterance,
-    CASE WHEN s.why IS NULL THEN s.said_day END AS said_day
+    s.utterance,
+    s.said_day
 FROM $shown s
-JOIN $crowded c USING (entry)
-JOIN $heaps h USING (entry)
-LEFT JOIN $lists l USING (entry)
+JOIN $heaps h ON h.entry = s.entry
+JOIN $keys k ON k.entry = s.entry
+LEFT JOIN $lists l ON l.entry = s.entry

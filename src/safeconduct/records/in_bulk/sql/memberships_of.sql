@@ -1,20 +1,6 @@
--- The groups of a record under any of his keys, as known: record, subject (the group), since, until,
--- tier (place of the group among all whose word reaches him), alone (whether he is in it by one membership only).
-SELECT
-    record,
-    subject,
-    since,
-    until,
-    1000000 + min(place) OVER (PARTITION BY record, subject) AS tier,
-    count(*) OVER (PARTITION BY record, subject) = 1 AS alone
-FROM (
-    SELECT
-        i.record,
-        m."group" AS subject,
-        m.since,
-        m.until,
-        row_number() OVER (PARTITION BY i.record ORDER BY i.place, m.place) AS place
-    FROM $memberships m
-    JOIN $identities i ON i.key = m.member
-    WHERE m.known <= $known_by
-)
+-- The groups of a record under any of his keys, as known, a row a membership: record, subject (the group), since, until,
+-- tier (the place of the membership among all that he has).
+SELECT i.record, m."group" AS subject, m.since, m.until, $groups + i.place * $members + m.place AS tier
+FROM $memberships m
+JOIN $identities i ON i.key = m.member
+WHERE m.known <= $known_by

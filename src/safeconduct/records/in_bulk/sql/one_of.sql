@@ -1,4 +1,4 @@
--- What is said of one of several men who may still be this one: record, id, subject (the one spoken of), tier.
+-- What is said of one of several men who may still be this one: record, id, subject (the one spoken of).
 -- Left out is what somebody judged: that he is or is not the one spoken of, or that this one is another of them.
 WITH options AS (
     SELECT s.id, s.subject, s.distinct_from, x.candidate
@@ -10,7 +10,7 @@ found AS (
     FROM options o
     JOIN $judged j ON j.record = o.subject AND j.same AND j.key = o.candidate
 )
-SELECT i.record, o.id, o.subject, 2000000000 AS tier
+SELECT i.record, o.id, o.subject
 FROM options o
 JOIN $identities i ON i.key = o.candidate
 WHERE o.subject <> i.record

@@ -21,7 +21,7 @@ documents AS (
 attested AS (
     SELECT
         r.*,
-        (4 * max(ruled) OVER alike + max(directness) OVER alike) * $days + agreeing AS attested
+        (4 * max(rank // $w_ruled) OVER alike + max(rank % 4) OVER alike) * $days + agreeing AS attested
     FROM renderings r
     JOIN documents d ON d.entry = r.entry AND d.id = r.id
     WINDOW alike AS (PARTITION BY r.entry, r.utterance, r.subject, r.value, r.denied)

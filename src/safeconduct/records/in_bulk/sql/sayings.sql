@@ -7,7 +7,7 @@ FROM $entries
 WHERE one_saying AND shown IS NOT NULL
 UNION ALL
 SELECT
-    c.record, c.matter, NULLIF(c.actor, '') AS "by", NULLIF(c.addressee, '') AS towards, b.place, b.statement,
+    k.record, k.matter, NULLIF(k.actor, '') AS "by", NULLIF(k.addressee, '') AS towards, b.place, b.statement,
     b.also, b.cited, b.value, b.denied, b.officer, b.utterance, b.said_day
 FROM $beside b
-JOIN $crowded c USING (entry)
+JOIN $keys k ON k.entry = b.entry

@@ -1,13 +1,11 @@
 -- The contested voices once renderings are settled: the columns of `contested`, with rank and known_day as settled, lost
--- (another rendering is better attested) and turn (their order: utterance by utterance, as first heard).
-WITH heard AS (
-    SELECT *, row_number() OVER (PARTITION BY entry ORDER BY place, id) AS heard FROM $contested
-)
+-- (another rendering is better attested) and turn.
 SELECT
-    h.* EXCLUDE (rank, known_day, heard),
-    COALESCE(r.rank, h.rank) AS rank,
-    COALESCE(r.known_day, h.known_day) AS known_day,
+    v.* EXCLUDE (rank, known_day),
+    COALESCE(r.rank, v.rank) AS rank,
+    COALESCE(r.known_day, v.known_day) AS known_day,
     COALESCE(r.lost, FALSE) AS lost,
-    min(h.heard) OVER (PARTITION BY h.entry, h.utterance, h.subject) * $days + h.heard AS turn
-FROM heard h
-LEFT JOIN $renderings r ON r.entry = h.entry AND r.id = h.id
+    t.turn
+FROM $contested v
+JOIN $turns t ON t.entry = v.entry AND t.id = v.id
+LEFT JOIN $renderings r ON r.entry = v.entry AND r.id = v.id

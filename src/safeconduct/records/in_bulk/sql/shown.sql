@@ -1,11 +1,24 @@
--- What prevails in each crowded entry that folds and is not in dispute, a row an entry: the columns of its voice, with why
--- it counts as not known (NULL where it is known).
+-- What prevails in each crowded entry that folds and is not in dispute, a row an entry: its voice, with why it counts as
+-- not known (NULL where it is known) and at_once (whether it was not contested).
 SELECT
-    v.*,
+    v.entry,
+    v.id,
+    v.value,
+    v.value_first,
+    v.value_last,
+    v.denied,
+    v.officer,
+    v.utterance,
+    v.said_day,
+    v.rank,
+    v.ask_again_after,
+    s.at_once,
     CASE WHEN NOT v.denied AND v.reason IS NOT NULL THEN v.reason WHEN v.ended THEN 'expired' END AS why
 FROM $voices v
 JOIN (
-    SELECT entry, id FROM $narrowed
+    SELECT entry, id, FALSE AS at_once FROM $narrowed
     UNION ALL
-    SELECT entry, best AS id FROM $heaps WHERE NOT mute AND NOT beside AND NOT contested
+    SELECT entry, best AS id, TRUE AS at_once
+    FROM $heaps
+    WHERE NOT mute AND NOT beside AND entry NOT IN (SELECT entry FROM $contested)
 ) s ON s.entry = v.entry AND s.id = v.id

@@ -1,4 +1,4 @@
--- The crowded entries whose sayings stand side by side: the columns of `entries`; value and the rest are of the first.
+-- The crowded entries whose sayings stand side by side: the columns of `folded`; what is told is of the first of them.
 WITH cited AS (
     SELECT b.entry, list(v.id ORDER BY b.place, v.place, v.id) AS statements, bool_or(v.officer) AS by_officer
     FROM (SELECT entry, place, UNNEST(cited) AS id FROM $beside) b
@@ -6,35 +6,33 @@ WITH cited AS (
     GROUP BY b.entry
 )
 SELECT
-    c.record,
-    c.matter,
-    c.actor,
-    c.addressee,
+    k.record,
+    k.matter,
+    k.actor,
+    k.addressee,
     h.place,
     h.first,
-    CASE WHEN NOT b.denied THEN b.value END AS value,
-    CASE WHEN NOT b.denied THEN b.value_first END AS value_first,
-    CASE WHEN NOT b.denied THEN b.value_last END AS value_last,
-    CASE WHEN b.denied THEN b.denied_values END AS denied,
-    CASE WHEN b.denied AND b.value_first IS NOT NULL
-        THEN [CAST(b.value_first AS BIGINT) * $shift + b.value_last] END AS denied_days,
-    CAST([] AS VARCHAR[]) AS because,
-    t.statements,
-    CAST([] AS VARCHAR[]) AS unsettled,
-    t.by_officer,
     b.statement AS shown,
+    CAST(NULL AS VARCHAR) AS why,
+    CAST(NULL AS VARCHAR[]) AS because,
+    t.statements,
+    b.value AS told,
+    b.value_first AS told_first,
+    b.value_last AS told_last,
+    b.denied AS told_denied,
+    b.denied_values AS denied,
+    CAST(NULL AS BIGINT[]) AS denied_days,
+    b.officer AS told_by_officer,
+    t.by_officer,
     b.also,
-    COALESCE(l.contradicted, CAST([] AS STRUCT(statement VARCHAR, reason VARCHAR)[])) AS contradicted,
+    l.contradicted,
     FALSE AS stale,
     FALSE AS one_saying,
-    b.value AS told,
-    b.denied AS told_denied,
-    b.officer AS told_by_officer,
     b.utterance,
     b.said_day
 FROM $beside b
-JOIN cited t USING (entry)
-JOIN $crowded c USING (entry)
-JOIN $heaps h USING (entry)
-LEFT JOIN $lists l USING (entry)
+JOIN cited t ON t.entry = b.entry
+JOIN $heaps h ON h.entry = b.entry
+JOIN $keys k ON k.entry = b.entry
+LEFT JOIN $lists l ON l.entry = b.entry
 WHERE b.place = 0
