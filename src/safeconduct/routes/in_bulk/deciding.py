@@ -28,7 +28,7 @@ def printed(rule: Rule, columns: Columns, shared: Shared) -> Printed:
             return _of_several([printed(part, columns, shared) for part in parts], shared, "AND")
         case AnyOf(parts):
             return _of_several([printed(part, columns, shared) for part in parts], shared, "OR")
-        case Not(AllOf() | AnyOf() as inner):
+        case Not(AllOf() | AnyOf() | Not() as inner):
             found = printed(inner, columns, shared)
             return Printed(shared.column(f"NOT {found.answer}", found.answer), found.deciding)
     answer = shared.column(sql_of(rule, columns))

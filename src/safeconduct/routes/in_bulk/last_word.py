@@ -12,14 +12,15 @@ from safeconduct.vocabulary.matter import DISPLACES_NOTHING
 OPEN = len(PROTECTS_MOST_FIRST)
 RECORD_OF_UTTERANCE = "{} || ' in ' || {}"
 
-# What he said himself in one utterance is folded by itself: as of a record of its own, named by him and the utterance.
+# What he said himself in one utterance is folded by itself, as if it were a record of its own.
 OWN = {name: f"own_{name}" for name in ("heard", *FOLDING, *SHOWING)}
 
 
 def own_words(tables: Tables, as_of: AsOf, words: Vocabulary) -> list[Step]:
     """`own_words(route, ruled, day, word, because, statements, first, hearing)`: all that he himself said on going to
     the Power of a route, a row a day; `first` is the statement that carries it, `hearing` the number of its utterance
-    in `own_days`. `last_words`: the latest of them; `last_word(route, value, because, statements)`: the fact, also where others alone spoke of it.
+    in `own_days`. `last_words`: the latest of them. `last_word(route, value, because, statements)`: the fact, also
+    where others alone spoke of it.
     """
     return [
         Step("own_held", _own_held(tables)),
