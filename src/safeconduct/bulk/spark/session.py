@@ -17,6 +17,7 @@ LOCAL = "local[*]"
 SETTINGS = {
     "spark.app.name": "safeconduct",
     "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
     # A cast that fails or a sum that overflows is an error, as in DuckDB, and no NULL.
     "spark.sql.ansi.enabled": "true",
     "spark.sql.session.timeZone": "UTC",
