@@ -77,7 +77,8 @@ def go_on(folder: OutFolder, asked: Mapping[str, Any]) -> str:
     before = json.loads(begun.read_text("utf-8")) if begun.exists() else None
     if before == asked:
         whole = len(list(folder.work.glob("part-*.json")))
-        return f"goes on where the last run stopped: {whole} parts are whole" if whole else ""
+        parts = "1 part is" if whole == 1 else f"{whole} parts are"
+        return f"goes on where the last run stopped: {parts} whole" if whole else ""
     for left in (one for pattern in PARTS for one in folder.work.glob(pattern)):
         left.unlink()
     write_whole(begun, json.dumps(asked).encode(), what="what the run asks")

@@ -67,6 +67,9 @@ def _columns_of_json(line: str = "raw", *, entered: bool) -> str:
         odd.append(f"COALESCE(json_type({cells[column]}) NOT IN ('VARCHAR', 'NULL'), FALSE)")
     odd += [f"COALESCE(json_type({cells[column]}) IN ('OBJECT', 'ARRAY'), FALSE)" for column in ("row", "source_url")]
     odd += [_no_list_of_texts(cells[column]) for column in LISTS]
+    # Not told at all is one thing, told as nothing another.
+    untold = f"{cells['polarity']} IS NULL AND contains({line}, 'polarity')"
+    odd.append(f"(CASE WHEN {untold} THEN COALESCE(json_type({line}, '$.polarity') = 'NULL', FALSE) ELSE FALSE END)")
     odd.append(f"COALESCE(json_type({cells['asked_how']}) NOT IN ('OBJECT', 'NULL'), FALSE)")
     made = {column: _not_blank(_text_of_json(cells[column])) for column in NEEDED}
     made |= {column: f"NULLIF({cells[column]} ->> '$', '')" for column in ("row", *ACTS, *DAYS, "source_url")}

@@ -11,6 +11,7 @@ from safeconduct.bulk.told.file import ENDINGS, TableFile, table_file
 from safeconduct.errors import BadInput
 from safeconduct.intake.stems import STEMS
 from safeconduct.intake.thing import Kind
+from safeconduct.statements.reading import COLUMNS
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,6 +48,9 @@ def given(paths: Sequence[Path], engine: duckdb.DuckDBPyConnection, *, entered: 
     readings = tuple(file for file in files if file.kind == "reading")
     for file in readings:
         look_at(file)
+        if unread := sorted(set(file.types) - COLUMNS):
+            named = ", ".join(f"`{column}`" for column in unread)
+            notes.append(f"{file.path.name}: columns of readings that nothing here reads: {named}")
     return Given(
         readings=readings,
         beside=tuple(file for file in files if file.kind != "reading"),

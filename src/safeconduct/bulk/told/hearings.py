@@ -19,7 +19,9 @@ def _of(key: str, matter: str, statements: str) -> str:
         "matter": f"'{matter}'",
         "value": value,
         **dict.fromkeys(("value_first", "value_last"), "NULL::INTEGER"),
-        "denied": "FALSE",
+        **dict.fromkeys(("denied", "own"), "FALSE"),
+        # How he was asked in it never changes: it counts whenever it was told.
+        "counts_from": "0",
         **dict.fromkeys(("by", "towards"), "NULL::VARCHAR"),
         "candidates": "[]::VARCHAR[]",
     }
