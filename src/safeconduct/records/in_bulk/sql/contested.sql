@@ -28,7 +28,7 @@ SELECT
     v.value_last,
     COALESCE(v.value_last - v.value_first, 0) AS width,
     v.utterance,
-    v.subject,
+    v.tier,
     v.speaker,
     v.document,
     v.officer

@@ -9,7 +9,7 @@ SELECT
     v.value_first,
     v.value_last,
     v.utterance,
-    v.subject,
+    v.tier,
     COALESCE(v.value_last - v.value_first, 0) AS width,
     h.best
 FROM $voices v

@@ -5,6 +5,8 @@
 -- contradicted (NULL where there are none), stale and one_saying (whether what is shown is all that is said).
 SELECT * FROM $lone
 UNION ALL
+SELECT * FROM $of_two
+UNION ALL
 SELECT * FROM $known
 UNION ALL
 SELECT * FROM $left_open
