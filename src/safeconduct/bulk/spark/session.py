@@ -5,18 +5,19 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol
 
 from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
 
 from safeconduct.bulk.spark.dialect import on_spark
 from safeconduct.errors import BadInput, OutsideFailed
+from safeconduct.records.in_bulk.step import Step
 
 LOCAL = "local[*]"
 SETTINGS = {
     "spark.app.name": "safeconduct",
     "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
     # A cast that fails or a sum that overflows is an error, as in DuckDB, and no NULL.
     "spark.sql.ansi.enabled": "true",
     "spark.sql.session.timeZone": "UTC",
@@ -24,17 +25,6 @@ SETTINGS = {
 }
 # Where one machine does everything there is nobody to talk to.
 OF_ONE_MACHINE = {"spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1"}
-
-
-class Step(Protocol):
-    """A table by its name, the SELECT that makes it of those before, and whether it is kept or worked out anew."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def select(self) -> str: ...
-    @property
-    def kept(self) -> bool: ...
 
 
 @contextmanager
