@@ -35,6 +35,8 @@ VIEWS = frozenset(
         *("entries", "sayings", "held"),
     )
 )
+# What `entries`, `sayings`, `held` and `gathered` are read from; the other tables may be forgotten once all are made.
+READ_LATER = frozenset(("identities", "elsewhere", "keys", "beside", "folded"))
 SHIFT = 10_000_000
 # A number made from a key; two keys may share one, so it only tells which keys to look at closely.
 MARK = "hash(h.record, h.matter, h.actor, h.addressee)"
@@ -61,6 +63,13 @@ def steps_of_records(as_of: AsOf, names: Mapping[str, str] | None = None) -> lis
         Step(made.get(name, name), _printed(name, as_of, made), name not in VIEWS)
         for name in (*GATHERING, *FOLDING, *SHOWING)
     ]
+
+
+def forgotten(names: Mapping[str, str] | None = None) -> list[str]:
+    """The tables of `steps_of_records` that nobody reads afterwards: most of the memory that a part takes."""
+    made = dict(names or {})
+    passing = (name for name in (*GATHERING, *FOLDING, *SHOWING) if name not in VIEWS | READ_LATER)
+    return [made.get(name, name) for name in passing]
 
 
 def steps_of_folding(as_of: AsOf, names: Mapping[str, str]) -> list[Step]:
