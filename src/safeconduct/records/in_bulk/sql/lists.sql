@@ -1,5 +1,6 @@
--- The lists of each crowded entry with several other voices, a row an entry: also, alike, denied and denied_days (of what says the same), unsettled,
--- contradicted, by_officer (whether an officer said one of alike or unsettled); NULL where a list is empty.
+-- The lists of each crowded entry with several other voices, a row an entry: also, alike, denied and denied_days (of
+-- what says the same), unsettled, contradicted, by_officer (whether an officer said one of alike or unsettled); NULL
+-- where a list is empty.
 SELECT
     entry,
     list(id ORDER BY tier, after, turn, id) FILTER (WHERE also) AS also,

@@ -1,4 +1,5 @@
--- The crowded entries with one voice beside the one that is shown, which need no lists gathered: the columns of `folded`.
+-- The crowded entries with one voice beside the one that is shown, which need no lists gathered: the columns of
+-- `folded`.
 SELECT
     record,
     matter,

@@ -1,6 +1,7 @@
--- Which part each voice has in its crowded entry beside the one that is shown, where there are several, a row each: entry, id, also (it says the
--- same), alike (... and renders the same utterance), unsettled (it leaves it open), contradicted and lost (why), and denied,
--- value, packed (days as one number), officer; tier, after and turn are its order.
+-- Which part each voice has in its crowded entry beside the one that is shown, where there are several, a row each:
+-- entry, id, also (it says the same), alike (... and renders the same utterance), unsettled (it leaves it open),
+-- contradicted and lost (why), and denied, value, packed (days as one number), officer; tier, after and turn are its
+-- order.
 SELECT
     v.entry,
     v.id,

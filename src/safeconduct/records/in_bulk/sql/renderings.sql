@@ -1,5 +1,5 @@
--- Renderings of one utterance that contradict one another, a row each: entry, id, lost, rank and known_day (raised to the
--- best where none is better attested). Ruling; own words before paraphrase before hearsay; independent documents.
+-- Renderings of one utterance that contradict one another, a row each: entry, id, lost, rank and known_day (raised to
+-- the best where none is better attested). Ruling; own words before paraphrase before hearsay; independent documents.
 WITH occasions AS (
     SELECT DISTINCT c.entry, a.utterance, a.tier
     FROM $clashes c

@@ -1,6 +1,6 @@
--- What prevails in each crowded entry that folds and is not in dispute, a row an entry: its voice, with why it counts as
--- not known (NULL where it is known) at_once (whether it was not
--- contested) and of_two (whether there is one other voice beside it).
+-- What prevails in each crowded entry that folds and is not in dispute, a row an entry: its voice, with why it counts
+-- as not known (NULL where it is known), at_once (whether it was not contested) and of_two (whether there is one other
+-- voice beside it).
 SELECT
     v.entry,
     v.id,
