@@ -76,7 +76,20 @@ SELECT {key}, h.matter AS fact, list(h.id ORDER BY {order}) AS told
 
 
 def _of_subject(several: list[Look]) -> tuple[list[Look], str]:
-    return _long("h.n", several, "FROM standing AS h WHERE TRUE")
+    """Of most matters one statement stands: then nothing has to be put in order."""
+    matters = any_of([look.matter for look in several] or [""])
+    return (
+        several,
+        f"""
+WITH counted AS (
+    SELECT n, matter, min(id) AS id, count(*) AS several FROM standing WHERE matter IN {matters} GROUP BY n, matter
+)
+SELECT n, matter AS fact, [id] AS told FROM counted WHERE several = 1
+UNION ALL
+SELECT h.n, h.matter AS fact, list(h.id ORDER BY h.place, h.id) AS told
+FROM standing AS h JOIN counted AS c ON c.n = h.n AND c.matter = h.matter
+WHERE c.several > 1 GROUP BY h.n, h.matter""",
+    )
 
 
 def _of_route(several: list[Look]) -> tuple[list[Look], str]:
