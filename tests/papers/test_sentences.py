@@ -58,7 +58,8 @@ def test_every_plural_form_that_a_language_needs_is_there() -> None:
 
 def test_every_name_of_the_register_is_there_in_four_languages() -> None:
     names = tomllib.loads((FOLDER / "names.toml").read_text(encoding="utf-8"))
-    assert {key for key, voice in names["voice"].items() if set(voice) != {"as", *LANGUAGES}} == set()
+    told = {"as", "of", "many"}
+    assert {key for key, voice in names["voice"].items() if set(voice) - told != set(LANGUAGES)} == set()
 
 
 @pytest.mark.parametrize(
@@ -132,11 +133,11 @@ def test_the_same_statement_is_one_sentence_in_each_language() -> None:
         capacity="intelligence-service",
     )
     one = bulletin(CAST.having(told), "2030-02-02").days[-1].told[0]
-    assert {lang: plain(one, Speech(lang, register())) for lang in LANGUAGES} == {
+    assert {lang: plain(one, Speech(lang, register())).replace("\xa0", " ") for lang in LANGUAGES} == {
         "en": "South Korea accepts all who ask, the National Intelligence Service (intelligence service, South Korea)"
         " said on 1 February 2030.",
         "uk": "Південна Корея приймає всіх, хто попросить, — заявляє Національна служба розвідки"
-        " (розвідувальна служба, Південна Корея), 1\xa0лютого 2030\u202fр.".replace("\xa0", " "),
+        " (розвідувальна служба, Південна Корея), 1 лютого 2030\u202fр.",
         "ru": "Южная Корея принимает всех, кто попросит, — заявляет Национальная служба разведки"
         " (разведывательная служба, Южная Корея), 1 февраля 2030\u202fг.",
         "ko": "대한민국은 요청하는 사람을 모두 받아들인다고 2030년 2월 1일 국가정보원(대한민국 정보기관)이 밝혔다.",

@@ -5,7 +5,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from safeconduct.dates import iso
 from safeconduct.papers.bulletin import Bulletin
-from safeconduct.papers.pages import Made, day_place
+from safeconduct.papers.pages import Made
+from safeconduct.papers.places import day_place
 from safeconduct.papers.sentence import plain
 from safeconduct.papers.speech import Speech
 
