@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from safeconduct.dates import AsOf, iso
+from safeconduct.dates import AsOf
 from safeconduct.figures.figure import Series
 from safeconduct.figures.from_statements import series_from_statements
 from safeconduct.papers.bulletin import Bulletin
@@ -55,7 +55,7 @@ def panels(bulletin: Bulletin, speech: Speech, places: Mapping[str, str]) -> lis
 
     What has more figures than a page holds has several panels, the earlier figures in the first.
     """
-    told = {one.anchor: one for one in bulletin.told if one.amount}
+    told = {one.id or one.anchor: one for one in bulletin.told if one.amount}
     as_of = AsOf(bulletin.on, bulletin.on)
     series = _cut(series_from_statements([_drawable(one, speech) for one in told.values()], as_of))
     pages: list[list[Panel]] = [[]]
@@ -103,7 +103,7 @@ def _drawable(told: Told, speech: Speech) -> Statement:
     name = speech.voice(told.voice) if told.voice else speech.register.capacities[told.capacity][speech.lang]
     speaker = capital(unmarked(name))
     return Statement(
-        id=told.anchor,
+        id=told.id or told.anchor,
         row="",
         utterance=f"{told.voice or told.capacity}@{told.said}",
         subject=speech("of-captured" if "group" in vocabulary().matters[told.matter].of else "of-force"),
@@ -117,7 +117,7 @@ def _drawable(told: Told, speech: Speech) -> Statement:
         estimate=told.estimate,
         said=told.said,
         known=told.known,
-        endings=tuple(_ending(one.decision, one.day) for one in told.became if one.decision in SETS_ASIDE),
+        endings=tuple(_ending(one.decision, one.day, speech) for one in told.became if one.decision in SETS_ASIDE),
     )
 
 
@@ -128,6 +128,6 @@ def _value(told: Told) -> dict[str, object]:
     return given | ({"includes": list(told.includes)} if told.includes else {})
 
 
-def _ending(decision: Decision, day: int) -> Ruling:
+def _ending(decision: Decision, day: int, speech: Speech) -> Ruling:
     """A ruling by its day alone: its reasons and its authors are not for the public."""
-    return Ruling(id=iso(day), decision=decision, day=day, known=day, reason="", made_by="", approved_by="")
+    return Ruling(id=speech.day(day), decision=decision, day=day, known=day, reason="", made_by="", approved_by="")

@@ -11,7 +11,6 @@ from safeconduct.papers.bulletin import Bulletin, Case, Day
 from safeconduct.papers.case_page import sections, sides
 from safeconduct.papers.days_page import months_of
 from safeconduct.papers.figures_page import heads, panels
-from safeconduct.papers.grammar import unmarked
 from safeconduct.papers.places import (
     CASES,
     DAYS,
@@ -108,7 +107,7 @@ class Pages:
                 territory=TERRITORIES[lang],
                 parts=PARTS,
                 picture=picture,
-                picture_title=title if path in self.pictures else self.speech("site"),
+                picture_title=title if path in self.pictures and path != FRONT else self.speech("tagline"),
                 speak=self.speech,
                 as_of=self.speech.day(self.bulletin.on),
             )
@@ -157,7 +156,7 @@ class Pages:
             title,
             day=case.latest,
             description=" ".join(said) or self.speech("tagline"),
-            structured=article(self.speech, self._address(path), title, case.latest, ()),
+            structured=article(self.speech, self._address(path), title, (case.first, case.latest), ()),
             count=case.together.held,
             wounded=case.together.wounded,
             tellable=case.together.tellable,
@@ -208,9 +207,9 @@ class Pages:
             path,
             "day.html",
             title,
-            day=day.day,
-            description=" ".join(unmarked(plain(one, self.speech)) for one in told[:2]) or title,
-            structured=article(self.speech, self._address(path), title, day.day, told),
+            day=day.changed,
+            description=" ".join(plain(one, self.speech) for one in told[:2]) or title,
+            structured=article(self.speech, self._address(path), title, (day.day, day.changed), told),
             part=Part(day_place(day.day), part, parts),
             moved=moved if first else (),
             lines=self._viewer().lines(told),

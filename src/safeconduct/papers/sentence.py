@@ -162,5 +162,7 @@ def _by_page(told: Told, speech: Speech) -> list[Row]:
 
 
 def plain(told: Told, speech: Speech) -> str:
-    """The sentence as plain text, for feeds and previews."""
-    return unmarked(sentence(told, speech))
+    """The sentence as plain text with its source and what became of it, for feeds and descriptions."""
+    source = "".join(run.text for run in _source(told, speech).runs)
+    cited = speech("cited", source=source)
+    return " ".join((unmarked(sentence(told, speech)), cited, *_notes(told, speech)))

@@ -99,7 +99,7 @@ class Viewer:
             owing.setdefault(debt.condition, []).append(self.speech.who(debt.who))
         for condition, who in owing.items():
             what = self.speech.short(condition) if condition else self.speech("owed-himself")
-            yield self.speech("owed", who=", ".join(dict.fromkeys(who)), what=what)
+            yield capital(self.speech("owed", who=", ".join(dict.fromkeys(who)), what=what))
 
     def _waits(self, way: WayTogether) -> Iterable[str]:
         for condition in way.waits:
