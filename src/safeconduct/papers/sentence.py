@@ -8,6 +8,8 @@ from safeconduct.papers.speech import Speech
 from safeconduct.papers.told import Told
 from safeconduct.vocabulary.from_files import vocabulary
 
+OFFICER = "officer"
+
 
 class Row(NamedTuple):
     """A row of what stands behind a sentence. `link` is "" where there is nothing to link."""
@@ -74,7 +76,7 @@ def sentence(told: Told, speech: Speech) -> str:
 
 
 def _framed(told: Told, said: str, speech: Speech) -> str:
-    if told.capacity == "officer":
+    if told.capacity == OFFICER:
         return speech("the-office", clause=said, day=speech.day(told.said))
     verb = "passes-on" if told.directness == "hearsay" else "says"
     says = speech(verb, n=speech.register.speakers(told.voice))
@@ -90,6 +92,8 @@ def _framed(told: Told, said: str, speech: Speech) -> str:
 
 def who(told: Told, speech: Speech) -> str:
     """The speaker by name, where he is a public voice, and as what he speaks."""
+    if told.capacity == OFFICER:
+        return office(told, speech)
     if not told.voice:
         return speech("unnamed", office=office(told, speech))
     return speech("who", name=speech.voice(told.voice), office=office(told, speech))
@@ -132,7 +136,7 @@ def _notes(told: Told, speech: Speech) -> list[str]:
 
 def _source(told: Told, speech: Speech) -> Row:
     label, cited = speech("b-source"), told.cited
-    if told.capacity == "officer":
+    if told.capacity == OFFICER:
         return Row(label, (Run(speech("own-finding")),))
     if cited is None:
         return Row(label, (Run(speech("no-source")),))
