@@ -65,7 +65,8 @@ def test_figures_of_one_definition_go_on_over_pages_and_each_stands_once() -> No
 
 
 def test_a_case_in_which_every_power_says_everything_stays_a_page() -> None:
-    told, sources = [], {}
+    told: list[Statement] = []
+    sources: dict[str, Source] = {}
     for name, matter in MATTERS.items():
         for power in POWERS if name not in NOT_PUBLIC else ():
             for value in values(matter)[:2]:

@@ -99,14 +99,14 @@ def _row(told: Told, speech: Speech, places: Mapping[str, str]) -> FigureRow:
 
 def _drawable(told: Told, speech: Speech) -> Statement:
     """A figure as the drawing wants it, made anew out of what may be told and of nothing else."""
-    value = _value(told) | ({"where": speech("in-part")} if told.partly else {})
+    value = _value(told) | ({"where": speech("in-part", n=told.part)} if told.part else {})
     name = speech.voice(told.voice) if told.voice else speech.register.capacities[told.capacity][speech.lang]
     speaker = capital(unmarked(name))
     return Statement(
         id=told.id or told.anchor,
         row="",
         utterance=f"{told.voice or told.capacity}@{told.said}",
-        subject=speech("of-captured" if "group" in vocabulary().matters[told.matter].of else "of-force"),
+        subject=_whom(told, speech),
         matter=told.matter,
         value=value,
         meaning=meaning_of(value, "figure"),
@@ -119,6 +119,11 @@ def _drawable(told: Told, speech: Speech) -> Statement:
         known=told.known,
         endings=tuple(_ending(one.decision, one.day, speech) for one in told.became if one.decision in SETS_ASIDE),
     )
+
+
+def _whom(told: Told, speech: Speech) -> str:
+    whom = speech("of-captured" if "group" in vocabulary().matters[told.matter].of else "of-force")
+    return whom if told.whom == 1 else speech("of-others", whom=whom, n=told.whom)
 
 
 def _value(told: Told) -> dict[str, object]:
