@@ -211,6 +211,7 @@ class Pages:
             description=" ".join(plain(one, self.speech) for one in told[:2]) or title,
             structured=article(self.speech, self._address(path), title, (day.day, day.changed), told),
             part=Part(day_place(day.day), part, parts),
+            said=said,
             moved=moved if first else (),
             lines=self._viewer().lines(told),
             since=since if first else (),
