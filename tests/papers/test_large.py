@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from safeconduct.papers.register import register
 from safeconduct.papers.speech import Speech
 from safeconduct.statements.source import Source
 from safeconduct.statements.statement import Statement
-from tests.cast import CAST, World, said
+from tests.cast import CAST, World, ruled, said
 from tests.papers.test_protection import MATTERS, NOT_PUBLIC, statement, values
 from tests.papers.written import bulletin, site
 
@@ -46,6 +47,24 @@ def test_an_index_of_many_days_goes_on_over_pages_that_lead_to_each_other(of_man
     assert sorted(listed) == [iso(day.day) for day in of_many_days.days]
     assert 'rel="next" href="../days/index-2.html"' in index["uk/days/index.html"]
     assert 'rel="next"' not in index[f"uk/days/index-{len(index)}.html"]
+    assert too_large(files) == []
+
+
+def test_a_long_day_on_which_much_was_set_right_stays_within_its_pages() -> None:
+    page = "https://kyivindependent.com/news/ukraine-north-korea-soldiers-talks-1"
+    office: dict[str, Any] = {"capacity": "pow-headquarters-spokesman", "document": page}
+    said_before = [replace(one, id=f"st-{number}", **office) for number, one in enumerate(refusals(60))]
+    known = partial_date("2031-01-01")
+    that_day = [
+        replace(one, id=f"st-9{number}", utterance=f"u{number}", known=known) for number, one in enumerate(said_before)
+    ]
+    rulings = [ruled("does-not-count", one.id, on="2031-01-01", id=f"rul-{one.id}") for one in said_before]
+    world, sources = (
+        World(things=(*CAST.things, *said_before, *that_day, *rulings)),
+        {page: Source(address=page, outlet="")},
+    )
+    files = site(bulletin(world, "2031-02-01", sources=sources))
+    assert "uk/days/2031-01-01-2.html" in files
     assert too_large(files) == []
 
 
