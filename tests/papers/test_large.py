@@ -83,6 +83,19 @@ def test_figures_of_one_definition_go_on_over_pages_and_each_stands_once() -> No
     assert too_large(files) == []
 
 
+def test_the_front_page_opens_the_cases_that_changed_last_and_leads_to_the_others() -> None:
+    held = [
+        said(f"prisoner of {power}", "detaining_power", power, on=f"2030-02-0{day}", speaker="minister of SM")
+        for day, power in enumerate(POWERS[1:7], start=1)
+    ]
+    persons = [one.subject for one in held]
+    files = site(bulletin(World(things=(*CAST.things, *held)), "2030-03-01", persons=persons))
+    shown = re.findall(r'href="cases/held-by-(..)\.html"', files["ru/index.html"])
+    assert shown == [power.lower() for power in reversed(POWERS[4:7])]
+    assert 'href="cases/index.html">Все дела' in files["ru/index.html"]
+    assert len(re.findall(r'href="\.\./cases/held-by-', files["ru/cases/index.html"])) == len(persons)
+
+
 def test_a_case_in_which_every_power_says_everything_stays_a_page() -> None:
     told: list[Statement] = []
     sources: dict[str, Source] = {}

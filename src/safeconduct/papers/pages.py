@@ -38,7 +38,7 @@ from safeconduct.vocabulary.labels import LANGUAGES
 
 OWN_NAMES = {"uk": "Українська", "en": "English", "ru": "Русский", "ko": "한국어"}
 TERRITORIES = {"uk": "uk_UA", "en": "en_GB", "ru": "ru_RU", "ko": "ko_KR"}
-NEWEST_DAYS, NEWEST_OF_A_DAY = 3, 6
+NEWEST_CASES, NEWEST_DAYS, NEWEST_OF_A_DAY = 3, 3, 6
 SECTIONS = 5
 
 
@@ -122,6 +122,7 @@ class Pages:
         return Viewer(self.speech, self.law, sum(counts))
 
     def _cases(self) -> list[dict[str, object]]:
+        """The cases, the last changed first."""
         return [
             {
                 "title": title_of(case, self.speech),
@@ -129,7 +130,7 @@ class Pages:
                 "wounded": case.together.wounded,
                 "lead": self._viewer().lines(lead_of(case)),
             }
-            for case in self.bulletin.cases
+            for case in sorted(self.bulletin.cases, key=lambda case: -case.latest)
         ]
 
     def _front(self) -> Made:
@@ -143,7 +144,9 @@ class Pages:
             }
             for day in [one for one in reversed(self.bulletin.days) if one.told or one.moved][:NEWEST_DAYS]
         ]
-        return self._page(FRONT, "front.html", self.speech("site"), cases=self._cases(), days=days)
+        cases = self._cases()
+        shown, more = cases[:NEWEST_CASES], len(cases) > NEWEST_CASES
+        return self._page(FRONT, "front.html", self.speech("site"), cases=shown, more_cases=more, days=days)
 
     def _case(self, case: Case) -> Made:
         title, viewer = title_of(case, self.speech), self._viewer(case.power)
