@@ -98,7 +98,7 @@ def _row(told: Told, speech: Speech, places: Mapping[str, str]) -> FigureRow:
         notes=line.notes,
         source=line.sources[0],
         known=speech.day(told.known),
-        place=places[told.anchor],
+        place=places[line.anchor],
         ended=told.ended,
     )
 

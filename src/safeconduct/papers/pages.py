@@ -163,7 +163,8 @@ class Pages:
             count=case.together.held,
             wounded=case.together.wounded,
             tellable=case.together.tellable,
-            lead=[(line_of(one, self.speech), self.places[one.anchor]) for one in lead],
+            lead=viewer.lines(lead),
+            places=self.places,
             ways=[viewer.way(one) for one in case.together.ways],
             sections=sections(viewer, case),
             sides=shown,
@@ -190,7 +191,6 @@ class Pages:
             (
                 self.speech(f"since-{one.became.decision}", day=self.speech.day(one.became.day)),
                 line_of(one.told, self.speech),
-                self.places[one.told.anchor],
             )
             for one in day.since[:MOST_MENDED]
         ]
@@ -204,6 +204,7 @@ class Pages:
             structured=article(self.speech, self._address(part.path), title, (day.day, day.changed), told),
             part=part,
             said=said,
+            places=self.places,
             moved=moved if first else (),
             lines=self._viewer().lines(told),
             since=since if first else (),

@@ -53,9 +53,9 @@ def case_place(power: str) -> str:
 
 
 def places_of(bulletin: Bulletin) -> Mapping[str, str]:
-    """Where each statement stands, by its anchor: the page of its day, and the place on it."""
+    """Where each statement stands, by the anchor of its line: the page of its day, and the place on it."""
     return {
-        told.anchor: f"{day_place(day.day, part)}#s-{told.anchor}"
+        f"s-{told.anchor}": f"{day_place(day.day, part)}#s-{told.anchor}"
         for day in bulletin.days
         for part, sentences in enumerate(parts_of(day), start=1)
         for several in sentences
