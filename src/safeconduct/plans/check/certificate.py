@@ -98,9 +98,10 @@ class _Court:
         groups: list[set[str]] = []
         for term in self.exchange.terms:
             if isinstance(term, Together):
-                touched = [group for group in groups if not group.isdisjoint(term.persons)]
+                held = {who for who in term.persons if not self.people.by_name[who].owed}
+                touched = [group for group in groups if not group.isdisjoint(held)]
                 groups = [group for group in groups if group not in touched]
-                groups.append(set(term.persons).union(*touched))
+                groups.append(held.union(*touched))
         return {who: min(group) for group in groups for who in group}
 
     def bound(self, aim: Aim, tree: Any) -> int:  # noqa: ANN401 - it is what a file holds, and is read as a stranger's

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from safeconduct.plans.person import Person
+from safeconduct.plans.person import Kind, Person
 from safeconduct.plans.rows.census import Census, picks
 from safeconduct.plans.rows.row import Pick
 from safeconduct.plans.selector import Selector
@@ -25,6 +25,7 @@ class Consents:
 
     def __init__(self, census: Census) -> None:
         """Read the terms of the census's exchange."""
+        self.census = census
         terms = census.exchange.terms
         self.offers = [Consent(term.name, Pick(term.whom)) for term in terms if isinstance(term, Offer)]
         self.deals = [term for term in terms if isinstance(term, Deal)]
@@ -44,12 +45,14 @@ class Consents:
 
     @cached_property
     def gifts(self) -> tuple[Pick, ...]:
-        """What the deals give, as picks: by the Power to which it goes."""
-        to: dict[str, set[str]] = {}
+        """What the deals give, as picks: persons and bodies, by the Power to which they go."""
+        alike: dict[tuple[str, Kind], set[str]] = {}
         for who, gifts in self.given.items():
             for _, _, power in gifts:
-                to.setdefault(power, set()).add(who)
-        return tuple(Pick(Selector(to=power, persons=frozenset(who))) for power, who in sorted(to.items()))
+                alike.setdefault((power, self.census.by_name[who].kind), set()).add(who)
+        return tuple(
+            Pick(Selector(to=power, persons=frozenset(who), of=kind)) for (power, kind), who in sorted(alike.items())
+        )
 
     @cached_property
     def all(self) -> tuple[Pick, ...]:

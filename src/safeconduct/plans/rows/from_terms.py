@@ -10,9 +10,9 @@ from safeconduct.plans.rows.alike import Alike, Grouping
 from safeconduct.plans.rows.census import Census
 from safeconduct.plans.rows.consent import Consents
 from safeconduct.plans.rows.kinds import rows_of
+from safeconduct.plans.rows.limits import AS_ONE, BESIDE
 from safeconduct.plans.rows.row import Count, Pick, Row, Switch
 from safeconduct.plans.terms.exchange import Exchange
-from safeconduct.plans.terms.together import Together
 
 TIE = "tie-break"
 BITS = 20
@@ -45,8 +45,9 @@ def problem_from_terms(exchange: Exchange, people: People, *, merged: bool = Tru
     made = [
         (term.name, row)
         for term in exchange.terms
-        if term.name not in exchange.out_of_force and not (merged and isinstance(term, Together))
+        if term.name not in exchange.out_of_force
         for row in rows_of(term, census, consents)
+        if not (merged and row.key.startswith(AS_ONE))
     ]
     chosen = list(dict.fromkeys(count.pick for _, row in made for count in row.counts))
     types = tuple(Grouping(census, consents, chosen, merged=merged).types())
@@ -143,6 +144,8 @@ class _Making:
     def _aims(self) -> Iterator[Aim]:
         for name in self.census.exchange.aims:
             yield Aim(name, self.days if name == "days-in-captivity" else dict(self._gains(name)))
+        if beside := {column: 1 for switch, column in self.switches.items() if switch.key.startswith(BESIDE)}:
+            yield Aim(BESIDE, beside)
         yield Aim(TIE, {column: self._weight(*move) for column, move in self.moves.items()})
 
     def _gains(self, aim: str) -> Iterator[tuple[int, int]]:

@@ -110,12 +110,9 @@ def _stage(value: Told, known: Known) -> int:
 
 
 def _fraction(value: Told, _: Known) -> Fraction:
-    try:
-        found = Fraction(str(value))
-    except ValueError:
-        found = Fraction(-1)
-    must(value, not isinstance(value, bool) and found >= 0, "a number of 0 or more, as 0.1")
-    return found
+    fits = isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= MOST_SLACK
+    must(value, fits, "a number of 0 or more, as 0.1")
+    return Fraction(str(value))
 
 
 def _boolean(value: Told, _: Known) -> bool:
@@ -172,6 +169,7 @@ def only(value: Mapping[str, Any], allowed: tuple[str, ...]) -> None:
             raise BadInput(f"has a key `{name}` that nothing reads{did_you_mean(name, allowed)}")
 
 
+MOST_SLACK = 1_000_000
 POWER_SCHEMA: Schema = {"type": "string", "pattern": "^[A-Z]{2}$"}
 PERSONS_SCHEMA: Schema = {"type": "array", "items": {"type": "string"}, "minItems": 1}
 POWER = Sort(power, POWER_SCHEMA)

@@ -81,7 +81,18 @@ def selected(value: Mapping[str, Any], known: Known) -> Selector:
         of=one_of("living", "remains").read(value.get("of", "living"), known),
         rest=told == OTHERS,
     )
-    return joined(found, _group(value["group"], known)) if "group" in value else found
+    found = joined(found, _group(value["group"], known)) if "group" in value else found
+    if found.rest and found.of == "remains":
+        raise BadInput("says `others` of remains; others are the living of whom no other term speaks")
+    return found
+
+
+def _of_both(value: Mapping[str, Any], known: Known) -> Selector:
+    """For a term between two Powers, which says itself who gives and who receives."""
+    found = selected(value, known)
+    if found.by or found.to:
+        raise BadInput(f"takes the group `{value['group']}`, which says `by` or `to`; such a term counts both ways")
+    return found
 
 
 def _group(name: Told, known: Known) -> Selector:
@@ -139,4 +150,4 @@ PICKING: Schema = {
 SELECTOR = Sort(selector, {"type": "object", "properties": PICKING, "additionalProperties": False})
 # Beside the other keys of a term; of a term between two Powers, without by and to.
 FLAT = Sort(selected, PICKING, flat=True)
-PICKED = Sort(selected, {key: PICKING[key] for key in ("category", "persons", "group", "of")}, flat=True)
+PICKED = Sort(_of_both, {key: PICKING[key] for key in ("category", "persons", "group", "of")}, flat=True)

@@ -42,7 +42,8 @@ def _no_bargain(term: Term, owed: set[str]) -> None:
 
 
 def _others_in_place(term: Term) -> None:
-    spoken = [selector for selector in vars(term).values() if isinstance(selector, Selector) and selector.rest]
+    held = (getattr(value, "picked", value) for value in vars(term).values())
+    spoken = any(isinstance(selector, Selector) and selector.rest for selector in held)
     if spoken and not isinstance(term, Parity):
         raise BadInput("says `others`, which only a term between two Powers can; write the category")
 
