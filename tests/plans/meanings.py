@@ -77,7 +77,7 @@ def _cap(tried: Tried, term: Table) -> Yes:
 
 def _named(tried: Tried, term: Table) -> Yes:
     held = next(one.held_by for one in tried.people if one.who == term["person"])
-    return tried.released(term["person"], term.get("to", "")) & (term.get("by", held) == held)
+    return np.asarray(tried.released(term["person"], term.get("to", "")) & (term.get("by", held) == held))
 
 
 def _together(tried: Tried, term: Table) -> Yes:

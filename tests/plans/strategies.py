@@ -98,7 +98,7 @@ def term(draw: Draw, told: Rows, stages: int) -> Told:
 def _offer(draw: Draw, told: Rows, _: list[str], __: int) -> Told:
     some = {"by": draw(st.sampled_from(POWERS)), "persons": _some(draw, [one["who"] for one in told])}
     whole = {"by": draw(st.sampled_from(POWERS))}
-    return draw(st.sampled_from([some, whole, whole])) if draw(st.booleans()) else _flow(draw)
+    return dict(draw(st.sampled_from([some, whole, whole]))) if draw(st.booleans()) else _flow(draw)
 
 
 def _one_for_one(draw: Draw, _: Rows, __: list[str], stages: int) -> Told:
@@ -112,7 +112,7 @@ def _ratio(draw: Draw, *_: Any) -> Told:
     (give, in_return), (p, q) = _two(draw), (draw(st.integers(1, 3)), draw(st.integers(1, 3)))
     sides = {"give": {"by": give, "count": p}, "for": {"by": in_return, "count": q}}
     each = draw(st.sampled_from([{}, {}, {"each": "stage"}]))
-    return sides | {"hold": draw(st.sampled_from(["exact", "at-least"]))} | _category(draw) | each
+    return {**sides, "hold": draw(st.sampled_from(["exact", "at-least"])), **_category(draw), **each}
 
 
 def _all_for_all(draw: Draw, *_: Any) -> Told:

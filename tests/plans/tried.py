@@ -20,9 +20,9 @@ HURT = {"seriously-wounded", "seriously-sick"}
 def two(term: Table) -> tuple[str, str]:
     """The two Powers of a term."""
     if "give" in term:
-        return term["give"]["by"], term["for"]["by"]
-    one, other = term["between"] if "between" in term else (term.get("by", term.get("held_by")), term.get("to"))
-    return one, other
+        return str(term["give"]["by"]), str(term["for"]["by"])
+    one, other = term["between"]
+    return str(one), str(other)
 
 
 def days_of(told: str) -> tuple[date, date]:
@@ -174,7 +174,7 @@ class Tried:
             ]
             return int(not over or any(name in in_force for name in over))
 
-        return self.sum(wrong) == 0
+        return np.asarray(self.sum(wrong) == 0)
 
     def _joined(self, told: Table) -> Table:
         return {**self.file.get("group", {}).get(told.get("group"), {}), **told}

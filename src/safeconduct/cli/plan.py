@@ -96,7 +96,7 @@ def why(
 def concede(
     terms: Terms,
     routes: Routes = None,
-    top: Annotated[int, typer.Option("--top", help="How many of the best to show.")] = 5,
+    top: Annotated[int, typer.Option("--top", min=1, help="How many of the best to show.")] = 5,
     lang: Lang = "en",
     json: AsJson = False,
     store: Store = None,

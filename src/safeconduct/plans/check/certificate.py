@@ -50,7 +50,7 @@ def proof_from_file(path: Path) -> Proof:
         raise BadInput(f"{path} cannot be read ({error.strerror}); name a proof that `plan prove` wrote") from None
     except json.JSONDecodeError as error:
         raise BadInput(f"{path.name}, line {error.lineno}: the proof is cut short or no JSON; write it anew") from None
-    except (UnicodeDecodeError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, RecursionError):
         raise BadInput(f"{path.name} is no proof; take the file that `plan prove` wrote") from None
 
 

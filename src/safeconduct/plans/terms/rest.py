@@ -17,9 +17,8 @@ def with_rest(terms: tuple[Term, ...]) -> tuple[Term, ...]:
     """The terms, each `others` told which categories it leaves out, read from the whole file."""
     apart: dict[frozenset[str], list[tuple[Category, ...]]] = {}
     for term in terms:
-        told = isinstance(term, SETTING_APART) and not term.picked.rest and term.picked.of == "living"
-        if told and term.picked.categories:
-            apart.setdefault(_two(term), []).append(term.picked.categories)
+        if isinstance(term, SETTING_APART) and term.picked.of == "living" and term.picked.categories:
+            apart.setdefault(_two(term), []).extend([] if term.picked.rest else [term.picked.categories])
     return tuple(_resolved(term, apart) for term in terms)
 
 

@@ -11,6 +11,7 @@ from safeconduct.plans.terms.keys import (
     Schema,
     Sort,
     Told,
+    among,
     day,
     must,
     one_of,
@@ -42,7 +43,7 @@ def category(value: Told, known: Known) -> Category:
             units=_words(value["unit"]) if "unit" in value else (),
             ranks=_words(value["rank"]) if "rank" in value else (),
         )
-    if value not in known.categories:
+    if not among(value, known.categories):
         raise BadInput(
             f"is `{plain(value)}`, a category that no row of the routes has"
             f"{did_you_mean(value, {*known.categories, OTHERS})}"
@@ -96,7 +97,7 @@ def _of_both(value: Mapping[str, Any], known: Known) -> Selector:
 
 
 def _group(name: Told, known: Known) -> Selector:
-    if name not in known.groups:
+    if not among(name, known.groups):
         raise BadInput(
             f"names the group `{plain(name)}`, which is not told in this file{did_you_mean(name, known.groups)}"
         )
