@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from safeconduct.errors import BadInput
 from safeconduct.plans.check.aims import gain
 from safeconduct.plans.check.claims import Claim, Claims
-from safeconduct.plans.check.consenting import givers, may_go
+from safeconduct.plans.check.consenting import Consenting
 from safeconduct.plans.person import People, Person
 from safeconduct.plans.terms.exchange import Aim, Exchange
 from safeconduct.plans.terms.together import Together
@@ -76,7 +76,7 @@ class _Court:
     def __init__(self, exchange: Exchange, people: People, aims: Mapping[Aim, int]) -> None:
         self.exchange, self.people, self.aims = exchange, people, aims
         self.claims = Claims(exchange, people)
-        self.given = givers(exchange)
+        self.consenting = Consenting(exchange)
         self.order = list(aims)
 
     @cached_property
@@ -172,7 +172,7 @@ class _Court:
         best = None if any(person.owed for person in unit) else NOTHING
         first = min(person.who for person in unit)
         for to in unit[0].open_to:
-            if not all(to in person.open_to and may_go(self.exchange, self.given, person, to) for person in unit):
+            if not all(to in person.open_to and self.consenting.may_go(person, to) for person in unit):
                 continue
             for stage in range(1, self.exchange.stages + 1):
                 worth = NOTHING

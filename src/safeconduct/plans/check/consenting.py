@@ -25,17 +25,26 @@ def givers(exchange: Exchange) -> dict[str, list[Numbered]]:
     return found
 
 
-def may_go(exchange: Exchange, given: dict[str, list[Numbered]], person: Person, to: str) -> bool:
-    """Whether anyone agreed that he goes there, if the terms are met."""
-    if person.owed:
-        return True
-    if any(bundle.to in ("", to) for _, _, bundle in given.get(person.who, ())):
-        return True
-    return any(
-        side.to in ("", to) and speaks_of(side, person, owed_too=False)
-        for term in exchange.terms
-        for side in _agreeing(term)
-    )
+class Consenting:
+    """Whoever agreed to any release in an exchange, found by whom they name."""
+
+    def __init__(self, exchange: Exchange) -> None:
+        """Read every offer, deal and all-for-all."""
+        self.given = givers(exchange)
+        self.naming: dict[str, dict[Selector, None]] = {}
+        for side in (side for term in exchange.terms for side in _agreeing(term)):
+            for who in side.persons or ("",):
+                self.naming.setdefault(who, {})[side] = None
+
+    def may_go(self, person: Person, to: str) -> bool:
+        """Whether anyone agreed that he goes there, if the terms are met."""
+        if person.owed or any(bundle.to in ("", to) for _, _, bundle in self.given.get(person.who, ())):
+            return True
+        return any(
+            side.to in ("", to) and speaks_of(side, person, owed_too=False)
+            for who in (person.who, "")
+            for side in self.naming.get(who, ())
+        )
 
 
 def _agreeing(term: Term) -> tuple[Selector, ...]:
@@ -46,9 +55,9 @@ def _agreeing(term: Term) -> tuple[Selector, ...]:
 
 def without_consent(exchange: Exchange, moves: Sequence[Move]) -> Iterator[tuple[str, str]]:
     """Releases to which nobody agreed: (term, sentence)."""
-    given = givers(exchange)
+    consenting = Consenting(exchange)
     for move in moves:
-        if not may_go(exchange, given, move.person, move.to):
+        if not consenting.may_go(move.person, move.to):
             yield "consent", f"`{move.person.who}` goes to {move.to}, and no offer, deal or agreed term releases him"
 
 

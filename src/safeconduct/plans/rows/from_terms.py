@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
+from safeconduct.errors import BadInput
 from safeconduct.plans.person import People
 from safeconduct.plans.problem import Aim, Column, Line, Problem, by_term
 from safeconduct.plans.rows.alike import Alike, Grouping
@@ -16,6 +17,8 @@ from safeconduct.plans.terms.exchange import Exchange
 
 TIE = "tie-break"
 BITS = 20
+# About two gigabytes; what is larger is no problem that a plan is found for.
+MOST_WRITTEN = 10_000_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,6 +70,7 @@ class _Making:
         self.lines: list[Line] = []
         self.days: dict[int, int] = {}
         self.first: list[int] = []
+        self.written = 0
         self._columns_of_types()
         self.marked = self._marked()
 
@@ -132,7 +136,18 @@ class _Making:
                 self.columns.append(Column(f"{switch.term}: {switch.key}", max(0, switch.most), switch=True))
             entries[self.switches[switch]] = entries.get(self.switches[switch], 0) + times
         told = tuple(sorted((column, times) for column, times in entries.items() if times))
+        self.written += len(told)
+        if self.written > MOST_WRITTEN:
+            raise BadInput(self._too_much(term))
         self.lines.append(Line(term, row.key, row.low, row.high, told))
+
+    def _too_much(self, name: str) -> str:
+        exchange = self.census.exchange
+        term = exchange.by_name[name]
+        return (
+            f"{exchange.file}, line {term.line}: `{name}` ({term.kind}) and the terms before it speak of so many persons "
+            f"one by one that writing them down takes more than {MOST_WRITTEN:,} numbers; speak of groups, or of fewer"
+        )
 
     def _counted(self, count: Count) -> Iterator[tuple[int, int]]:
         stages = len(self.census.stages)

@@ -80,11 +80,10 @@ def among(value: object, words: Container[str]) -> bool:
 
 def whole(least: int, most: int = MOST) -> Sort:
     """A whole number."""
-    wanted = f"a whole number of {least} or more" if most == MOST else f"a whole number from {least} to {most}"
+    wanted = f"a whole number of {least} or more"
 
     def read(value: Told, _: Known) -> int:
-        fits = isinstance(value, int) and not isinstance(value, bool)
-        must(value, fits and value >= least, wanted)
+        must(value, isinstance(value, int) and not isinstance(value, bool) and value >= least, wanted)
         must(value, value <= most, f"a whole number of {most} or less")
         return int(value)
 
