@@ -22,13 +22,19 @@ from safeconduct.plans.terms.together import Together
 
 NOTHING = Fraction(0)
 MOST_PARTS = 100_000
+CLAIMED = ("value", "bound")
 Weights = list[tuple[Claim, Fraction]]
 
 
 class Proof(NamedTuple):
-    """Aim -> the tree of parts with their multipliers, as it stands in the file."""
+    """Aim -> the tree of parts with their multipliers, as it stands in the file; and what else the file claims.
+
+    `claims`: (aim, value or bound, what it comes to); `digest`: of the roll that it was made for.
+    """
 
     aims: Mapping[str, Any]
+    claims: tuple[tuple[str, str, object], ...] = ()
+    digest: str = ""
 
 
 class Sealed(NamedTuple):
@@ -45,7 +51,9 @@ def proof_from_file(path: Path) -> Proof:
     """A proof that `plan prove` wrote. Raises BadInput where it is none, or cut short."""
     try:
         told = json.loads(path.read_text(encoding="utf-8"))
-        return Proof({str(one["aim"]): one["proof"] for one in told["aims"]})
+        claims = tuple((str(one["aim"]), what, one[what]) for one in told["aims"] for what in CLAIMED if what in one)
+        trees = {str(one["aim"]): one["proof"] for one in told["aims"]}
+        return Proof(trees, claims, str(told.get("roll_hash") or ""))
     except OSError as error:
         raise BadInput(f"{path} cannot be read ({error.strerror}); name a proof that `plan prove` wrote") from None
     except json.JSONDecodeError as error:
@@ -68,6 +76,12 @@ def unproved(proof: Proof, exchange: Exchange, people: People, aims: Mapping[Aim
             continue
         if bound > value:
             yield aim, f"the proof leaves room up to {bound}, and the roll comes to {value}"
+    for name, what, claimed in proof.claims:
+        reached = next((value for aim, value in aims.items() if aim == name), None)
+        if reached is None:
+            yield name, "the proof speaks of an aim that the terms do not have"
+        elif type(claimed) is not int or claimed != reached:
+            yield name, f"the proof claims the {what} {claimed}, and the roll comes to {reached}"
 
 
 class _Court:

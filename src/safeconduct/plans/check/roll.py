@@ -21,6 +21,7 @@ class Going(NamedTuple):
     held_by: str
     to: str
     stage: int
+    because: str = ""
 
 
 class Roll(NamedTuple):
@@ -100,4 +101,5 @@ def _line(where: str, row: Mapping[str, Any]) -> Going:
         stage = _whole(row["stage"])
     except (TypeError, KeyError, ValueError):
         raise BadInput(f"{where}: stage is `{row.get('stage')}`; write a whole number") from None
-    return Going(str(row.get("who") or ""), str(row.get("from") or ""), str(row.get("to") or ""), stage)
+    who, held_by, to, because = (str(row.get(column) or "") for column in ("who", "from", "to", "because"))
+    return Going(who, held_by, to, stage, because)
