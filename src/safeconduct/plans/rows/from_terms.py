@@ -145,8 +145,8 @@ class _Making:
         exchange = self.census.exchange
         term = exchange.by_name[name]
         return (
-            f"{exchange.file}, line {term.line}: `{name}` ({term.kind}) and the terms before it speak of so many one "
-            f"by one that writing it down takes more than {MOST_WRITTEN:,} numbers; speak of groups, or of fewer persons"
+            f"{exchange.file}, line {term.line}: `{name}` ({term.kind}) and the terms before speak of so many one by "
+            f"one that it takes more than {MOST_WRITTEN:,} numbers to write down; speak of groups, or of fewer persons"
         )
 
     def _counted(self, count: Count) -> Iterator[tuple[int, int]]:
