@@ -128,6 +128,26 @@ def what_if(
 
 
 @verbs.command()
+def compare(
+    terms: Terms,
+    happened: Annotated[
+        Path,
+        typer.Argument(metavar="HAPPENED", help="What was told: CSV, from,to,stage,category,count,said_by,source."),
+    ],
+    routes: Routes = None,
+    seconds: Seconds = 60.0,
+    lang: Lang = "en",
+    json: AsJson = False,
+    csv: AsCsv = False,
+    store: Store = None,
+) -> None:
+    """The plan beside the exchange that happened: what differed, figure by figure, with who told each."""
+    shown = "json" if json else "csv" if csv else "words"
+    say, limits = Wording(language(lang)), Limits(seconds=seconds)
+    loaded("plan_compare").compare(terms, happened, routes, store, say, limits, shown=shown)
+
+
+@verbs.command()
 def stages(terms: Terms, routes: Routes = None, lang: Lang = "en", json: AsJson = False, store: Store = None) -> None:
     """How many go from whom to whom in each stage."""
     loaded("plan_explain").stages(terms, routes, store, Wording(language(lang)), json=json)
