@@ -68,7 +68,7 @@ def _figures(name: str, rows: "csv.DictReader[str]") -> Iterator[Told]:
         if empty:
             raise BadInput(f"{name} holds no figure; write one a line")
     except csv.Error as error:
-        raise BadInput(f"{name}, line {rows.line_num}: it is not CSV ({error})") from None
+        raise BadInput(f"{name}, line {rows.line_num + 1}: it is not CSV ({error})") from None
 
 
 def _figure(row: Mapping[str, str | None]) -> Told:

@@ -58,7 +58,7 @@ def _from_csv(name: str, text: str) -> Roll:
             raise BadInput(f"{name}, line 1: the column `{missing[0]}` is missing; the header is {','.join(HEADER)}")
         return Roll(tuple(_line(f"{name}, line {rows.line_num}", row) for row in rows), {})
     except csv.Error as error:
-        raise BadInput(f"{name}, line {rows.line_num}: it is not CSV ({error})") from None
+        raise BadInput(f"{name}, line {rows.line_num + 1}: it is not CSV ({error})") from None
 
 
 def _from_json(name: str, text: str) -> Roll:
