@@ -80,7 +80,9 @@ def person_from_row(row: Row, on: int | None = None) -> Person:
     who, kind = row.get("who"), row.get("kind") or "living"
     if not isinstance(who, str) or not who.strip():
         raise BadInput("the column `who` is empty; write a reference that nobody else has")
-    if str(kind) not in KINDS:
+    if not who.isprintable():
+        raise BadInput("the column `who` holds signs that cannot be printed; write a reference in one line")
+    if not isinstance(kind, str) or kind not in KINDS:
         raise BadInput(f"kind is `{kind}`; write living or remains")
     if row.get("on") and on is not None and whole_day(str(row["on"])) != on:
         raise BadInput(
@@ -127,7 +129,7 @@ def listed(value: object) -> list[Any]:
 
 
 def _powers(value: object) -> tuple[str, ...]:
-    return _checked_powers(tuple(listed(value))) if value else ()
+    return _checked_powers(tuple([_text(one, "Powers") for one in listed(value)])) if value else ()
 
 
 @lru_cache(maxsize=4096)
@@ -136,12 +138,12 @@ def _checked_powers(codes: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _words(value: object) -> tuple[str, ...]:
-    return _interned(tuple(listed(value))) if value else ()
+    return _interned(tuple([_text(one, "category") for one in listed(value)])) if value else ()
 
 
 @lru_cache(maxsize=4096)
 def _interned(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(sorted({_text(word, "category") for word in words}))
+    return tuple(sorted(set(words)))
 
 
 def _step(told: object) -> Step:
@@ -162,6 +164,8 @@ def _json_rows(path: Path) -> Numbered:
                     f"{path.name}, line {number}: it is not JSON ({error.msg.lower()}, character {error.colno}); "
                     "write one object a line"
                 ) from None
+            except ValueError:
+                raise BadInput(f"{path.name}, line {number}: a number in it is too long to be one") from None
             if not isinstance(row, dict):
                 raise BadInput(f"{path.name}, line {number}: it is no object of JSON; write one line as {{...}}")
             yield number, row
