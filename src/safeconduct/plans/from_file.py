@@ -63,7 +63,7 @@ def _people(name: str, rows: Numbered, on: int | None) -> People:
             refusing += not set(person.refused).isdisjoint(listed(row.get("open_to") or ()))
     if not persons:
         raise BadInput(f"{name} holds no row; write one a person or body")
-    return People(tuple(persons.values()), tuple(_warnings(undated, refusing)))
+    return People.named(persons, _warnings(undated, refusing))
 
 
 def _warnings(undated: int, refusing: int) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Prisoners alike in every term and aim as one type with a stock; from_terms.py gives each type its columns."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from safeconduct.plans.person import Person
@@ -47,14 +47,29 @@ class Alike:
         """How many of one unit are remains."""
         return sum(not person.living for person in self.one)
 
-    def days(self, on: int) -> Counter[int]:
+    def days(self, on: int) -> dict[int, int]:
         """How many units there are by the days that the release of one ends."""
-        return Counter(days_held(unit, on) for unit in self.units)
+        return {days: len(units) for days, units in self._by_days(on).items()}
+
+    def longest_held_first(self, on: int) -> Iterator[Unit]:
+        """The units in the order in which they go: by days of captivity, then by name."""
+        for _, units in sorted(self._by_days(on).items(), reverse=True):
+            yield from sorted(units, key=lambda unit: unit[0].who)
+
+    def _by_days(self, on: int) -> dict[int, list[Unit]]:
+        if len(self.one) > 1:
+            return _grouped(self.units, lambda unit: sum(person.days_held(on) for person in unit))
+        found: dict[int, list[Unit]] = {}
+        for units in _grouped(self.units, lambda unit: unit[0].captured).values():
+            found.setdefault(units[0][0].days_held(on), []).extend(units)
+        return found
 
 
-def days_held(unit: Unit, on: int) -> int:
-    """The days of captivity that the release of a unit ends."""
-    return unit[0].days_held(on) if len(unit) == 1 else sum(person.days_held(on) for person in unit)
+def _grouped(units: Iterable[Unit], trait: Callable[[Unit], int]) -> dict[int, list[Unit]]:
+    found: defaultdict[int, list[Unit]] = defaultdict(list)
+    for unit in units:
+        found[trait(unit)].append(unit)
+    return found
 
 
 class Grouping:
