@@ -14,6 +14,8 @@ from safeconduct.plans.rows.alike import Unit
 from safeconduct.plans.rows.from_terms import TIE, Planned, problem_from_terms
 from safeconduct.plans.searching import Best, best
 from safeconduct.plans.terms.exchange import Exchange
+from safeconduct.plans.terms.term import Term
+from safeconduct.plans.terms.together import Together
 
 
 def plan_from_terms(
@@ -28,15 +30,29 @@ def plan_from_terms(
     roll = roll_from_columns(planned, found)
     reached = tuple(
         Reached(one.aim.name, one.value, one.bound, proof_to_json(one.proof, planned) if one.proof else None)
-        for one in found.settled[:-1]
+        for one in found.settled
+        if one.aim.name in exchange.aims
     )
     closed = all(one.value == one.bound for one in reached)
     return Plan(
         status="optimal" if closed else "bounded",
         reached=reached,
         roll=roll,
-        conflict=keeping_everyone(exchange, people) if explained and not roll and planned.moves else (),
+        conflict=_in_the_way(exchange, people, planned, roll) if explained else (),
         warnings=(*people.warnings, *_tie_said(found)),
+    )
+
+
+def _in_the_way(exchange: Exchange, people: People, planned: Planned, roll: tuple[Release, ...]) -> tuple[Term, ...]:
+    """Terms that let nobody go; or by which somebody who is owed would have to wait for others, and does not."""
+    if not roll:
+        return keeping_everyone(exchange, people) if planned.moves else ()
+    places = {one.who: (one.to, one.stage) for one in roll}
+    return tuple(
+        term
+        for term in exchange.terms
+        if isinstance(term, Together) and term.name not in exchange.out_of_force
+        if not places.keys().isdisjoint(term.persons) and len({places.get(who) for who in term.persons}) > 1
     )
 
 

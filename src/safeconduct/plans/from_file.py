@@ -82,7 +82,9 @@ def person_from_row(row: Row, on: int | None = None) -> Person:
     who, kind = told("who"), told("kind") or "living"
     if not isinstance(who, str) or not who.strip():
         raise BadInput("the column `who` is empty; write a reference that nobody else has")
-    if str(kind) not in KINDS:
+    if not who.isprintable():
+        raise BadInput("the column `who` holds signs that cannot be printed; write a reference in one line")
+    if not isinstance(kind, str) or kind not in KINDS:
         raise BadInput(f"kind is `{kind}`; write living or remains")
     if told("on") and on is not None and whole_day(str(row["on"])) != on:
         raise BadInput(
@@ -175,6 +177,8 @@ def _json_rows(path: Path) -> Numbered:
                     f"{path.name}, line {number}: it is not JSON ({error.msg.lower()}, character {error.colno}); "
                     "write one object a line"
                 ) from None
+            except ValueError:
+                raise BadInput(f"{path.name}, line {number}: a number in it is too long to be one") from None
             if not isinstance(row, dict):
                 raise BadInput(f"{path.name}, line {number}: it is no object of JSON; write one line as {{...}}")
             yield number, row

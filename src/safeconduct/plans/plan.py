@@ -42,7 +42,9 @@ def _parts(proof: Mapping[str, Any]) -> int:
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """The best that all terms allow. `conflict`: terms that cannot stand together (or keep everyone where he is)."""
+    """The best that all terms allow. `conflict`: terms that cannot stand together, or keep everyone where he is; or,
+    of a plan that moves somebody, terms that would hold back who is owed, and do not.
+    """
 
     status: Status
     reached: tuple[Reached, ...] = ()

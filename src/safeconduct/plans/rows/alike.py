@@ -172,8 +172,9 @@ def _families(census: Census) -> dict[str, str]:
 
     for term in census.exchange.terms:
         if isinstance(term, Together) and term.name not in census.exchange.out_of_force:
-            for other in term.persons[1:]:
-                one, two = sorted((first(term.persons[0]), first(other)))
+            held = [who for who in term.persons if not census.by_name[who].owed]
+            for other in held[1:]:
+                one, two = sorted((first(held[0]), first(other)))
                 head[two] = one
     return {who: first(who) for who in _all_named(census, head)}
 

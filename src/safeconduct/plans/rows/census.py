@@ -30,7 +30,7 @@ def picks(pick: Pick, person: Person, to: str) -> bool:
         and (pick.owed == "with" or not person.owed)
         and not (chosen.rest and person.gravely_hurt)
         and all(belongs(person, category) for category in chosen.categories)
-        and not any(belongs(person, category) for category in chosen.without)
+        and not any(all(belongs(person, category) for category in other) for other in chosen.without)
         and not any(picks(other, person, to) for other in pick.outside)
     )
 
@@ -102,4 +102,4 @@ def ages_in(exchange: Exchange) -> set[Ages]:
     told = (value for term in exchange.terms for value in vars(term).values())
     selectors = (getattr(value, "picked", value) for value in told)
     found = (one for one in selectors if isinstance(one, Selector))
-    return {one.ages for chosen in found for one in (*chosen.categories, *chosen.without) if one.ages}
+    return {one.ages for chosen in found for told in (chosen.categories, *chosen.without) for one in told if one.ages}

@@ -48,6 +48,12 @@ def sentence(term: Term, say: Wording) -> str:
     return told("said", sentence=words, who=say.power(term.says), because=because)
 
 
+def called(category: str, say: Wording) -> str:
+    """A category of the routes in words, where the program has them."""
+    key = f"category-{category}"
+    return Speaker(say)(key) if key in patterns() else category
+
+
 class Speaker:
     """Fills the patterns in one language."""
 
@@ -92,7 +98,7 @@ class Speaker:
     def _category(self, category: Category) -> str:
         told = []
         if category.word:
-            told.append(self(category.word) if category.word in patterns() else category.word)
+            told.append(called(category.word, self.say))
         if category.ages:
             day = self.say.day(partial_date(iso(category.ages.on)))
             told.append(self("ages", low=category.ages.low, high=category.ages.high, day=day))
