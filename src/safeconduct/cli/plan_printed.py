@@ -28,7 +28,8 @@ def print_plan(out: Console, plan: Plan, say: Wording, *, seconds: float | None 
     print_totals(out, plan, say)
     print_roll(out, plan, say)
     if plan.conflict:
-        out.print(Text(say("plan-conflict" if plan.status == "impossible" else "plan-nobody"), style="bold"))
+        heading = "plan-conflict" if plan.status == "impossible" else "plan-apart" if plan.roll else "plan-nobody"
+        out.print(Text(say(heading), style="bold"))
         print_terms(out, plan.conflict, say)
     if plan.roll:
         took = "" if seconds is None else f"  {say('plan-seconds', seconds=f'{seconds:.2f}')}"
