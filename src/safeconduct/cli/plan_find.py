@@ -67,8 +67,9 @@ def found(
             out.print(Text(say("plan-further"), style="bold"))
             print_plan(out, further, say)
     if plan.status == "impossible":
-        names = ", ".join(f"`{term.name}`" for term in plan.conflict)
-        raise AnswerIsNo(f"no exchange meets all terms; these cannot stand together: {names or 'what the law owes'}")
+        names = ", ".join(f"`{term.name}` (line {term.line})" for term in plan.conflict) or "what the law owes"
+        such = "these cannot stand together" if len(plan.conflict) > 1 else "this cannot be met"
+        raise AnswerIsNo(f"no exchange meets all terms of {exchange.file}; {such}: {names}")
 
 
 def roll_as_csv(plan: Plan) -> str:
