@@ -1,6 +1,8 @@
 """The best plan out of people and terms: the problem made, solved, and read back as a roll; `plan find` asks."""
 
 from dataclasses import replace
+from itertools import islice
+from operator import itemgetter
 
 from safeconduct.plans.conflict import conflict_of, keeping_everyone
 from safeconduct.plans.limits import Limits
@@ -8,7 +10,7 @@ from safeconduct.plans.owed import BECAUSE_OWED
 from safeconduct.plans.person import People, Person
 from safeconduct.plans.plan import Plan, Reached, Release
 from safeconduct.plans.proof_to_json import proof_to_json
-from safeconduct.plans.rows.alike import Alike, Unit, days_held
+from safeconduct.plans.rows.alike import Unit
 from safeconduct.plans.rows.from_terms import TIE, Planned, problem_from_terms
 from safeconduct.plans.searching import Best, best
 from safeconduct.plans.terms.exchange import Exchange
@@ -83,19 +85,16 @@ def roll_from_columns(planned: Planned, found: Best) -> tuple[Release, ...]:
     roll: list[Release] = []
     for number, moves in going.items():
         alike = planned.types[number]
-        units = iter(_in_order(alike, planned.census.exchange.on))
+        units = alike.longest_held_first(planned.census.exchange.on)
         for stage, to, count in sorted(moves):
             because = _because(planned, alike.one, to)
-            for _ in range(count):
-                roll += [
-                    Release(person.who, person.held_by, to, stage, because.get(person.who, because[""]))
-                    for person in next(units)
-                ]
-    return tuple(sorted(roll))
-
-
-def _in_order(alike: Alike, on: int) -> list[Unit]:
-    return sorted(alike.units, key=lambda unit: (-days_held(unit, on), unit[0].who))
+            rest = because[""]
+            roll += [
+                Release(person.who, person.held_by, to, stage, because.get(person.who, rest))
+                for unit in islice(units, count)
+                for person in unit
+            ]
+    return tuple(sorted(roll, key=itemgetter(0)))
 
 
 def _because(planned: Planned, unit: Unit, to: str) -> dict[str, str]:

@@ -92,7 +92,7 @@ class _Making:
     def _columns_of_types(self) -> None:
         counts_days = "days-in-captivity" in self.census.exchange.aims
         for number, alike in enumerate(self.types):
-            stock = len(alike.units)
+            stock = alike.stock
             self.first.append(len(self.columns))
             for to in alike.receivers:
                 for stage in self.census.stages:
