@@ -127,6 +127,14 @@ def test_what_speaks_of_too_many_one_by_one_is_refused_before_memory_runs_out(
         plan_from_terms(exchange_from_file(tmp_path / "terms.toml", people), people)
 
 
+@pytest.mark.parametrize("key", ["name", "says", "because"])
+@pytest.mark.parametrize("value", ["7", '"two\\nlines"', "[]"])
+def test_words_about_a_term_are_text_in_one_line(tmp_path: Path, key: str, value: str) -> None:
+    with pytest.raises(BadInput, match=f"line 7: .*has a `{key}` that is no text in one line") as told:
+        read(tmp_path, f'[[term]]\nkind = "offer"\n{key} = {value}\nby = "SM"\n')
+    assert "\n" not in str(told.value)
+
+
 def test_two_terms_of_one_name_are_refused(tmp_path: Path) -> None:
     twice = '[[term]]\nname = "a"\nkind = "offer"\nby = "SM"\n'
     with pytest.raises(BadInput, match=r"line 9: `a` is the name of an earlier term \(line 5\)"):
