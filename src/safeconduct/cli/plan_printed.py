@@ -27,6 +27,8 @@ def print_plan(out: Console, plan: Plan, say: Wording, *, seconds: float | None 
         )
     print_totals(out, plan, say)
     print_roll(out, plan, say)
+    if not plan.roll and not plan.conflict:
+        out.print(Text(say("flow-nobody")))
     if plan.conflict:
         heading = "plan-conflict" if plan.status == "impossible" else "plan-apart" if plan.roll else "plan-nobody"
         out.print(Text(say(heading), style="bold"))
