@@ -7,7 +7,7 @@ from typing import Any
 from safeconduct.errors import BadInput, did_you_mean
 from safeconduct.plans.person import People
 from safeconduct.plans.selector import Selector
-from safeconduct.plans.terms.exchange import AIMS, DEFAULT_AIMS, Aim, Exchange, with_remains
+from safeconduct.plans.terms.exchange import AIMS, DEFAULT_AIMS, MOST_STAGES, Aim, Exchange, with_remains
 from safeconduct.plans.terms.keys import day, must, one_of, only, whole
 from safeconduct.plans.terms.kinds import KEYS, KINDS
 from safeconduct.plans.terms.known import Known, known_from_people
@@ -21,7 +21,6 @@ from safeconduct.powers import power
 HEAD = ("on", "powers", "stages", "aims", "include")
 TABLES = ("exchange", "group", "term")
 SHARED = ("kind", "name", "says", "because", "concession")
-MOST_STAGES = 100
 
 
 def day_of(file: TermsFile) -> int:

@@ -41,7 +41,7 @@ class TermsFile(NamedTuple):
 def terms_file(path: Path) -> TermsFile:
     """A file of terms. Raises BadInput where it cannot be read as TOML (or, ending in .json, as JSON)."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise BadInput(f"{path} cannot be read ({error.strerror}); name a file of terms") from None
     except UnicodeDecodeError:
