@@ -95,3 +95,11 @@ def test_twenty_powers_and_sixty_stages_still_have_room() -> None:
     for bars in rows:
         tops = [bars.strip(bar).top for bar in bars.order]
         assert all(later - earlier > 30 for earlier, later in pairwise(tops))
+
+
+def test_remains_stand_by_themselves_and_are_added_to_nobody() -> None:
+    picture = flow(planned("10-remains"), DAY, Wording("en"))
+    assert "A plan of 1 August 2024: 200 go" in picture
+    assert picture.count('data-part="flow"') == 2
+    assert "12\u00a0200" not in picture
+    assert "6\u00a0100" not in picture

@@ -8,10 +8,11 @@ from safeconduct.pictures.looks import INK, RULE, SOFT
 from safeconduct.pictures.page import MARGIN, WIDTH, Page, headed, page_drawn
 from safeconduct.pictures.ribbons import bars_drawn, bottom, number_said, ribbons_drawn, rows_of_bars
 from safeconduct.pictures.streams import OTHERS, Stream, colours_of, streams_of
-from safeconduct.pictures.svg import element, text
-from safeconduct.pictures.widths import shortened, width
+from safeconduct.pictures.svg import element, line_of_runs, text
+from safeconduct.pictures.widths import Run, shortened, width
 from safeconduct.plans.owed import BECAUSE_OWED
 from safeconduct.plans.plan import Plan
+from safeconduct.plans.terms.sentence import called
 from safeconduct.wording.phrases import Wording
 
 LINE, SIZE = 27, 17
@@ -31,18 +32,33 @@ def write_flow(path: Path, plan: Plan, day: str, say: Wording, reasons: Reasons 
 def flow(plan: Plan, day: str, say: Wording, reasons: Reasons | None = None) -> str:
     """The plan as an SVG document."""
     streams = streams_of(plan)
-    title = say("flow-title", count=number_said(len(plan.roll)), day=day)
+    title = say("flow-title", count=number_said(sum(not one.remains for one in plan.roll)), day=day)
     page = headed(title, say("flow-subtitle", status=say(f"plan-{plan.status}")))
     if not streams:
         return page_drawn(page, title, say("flow-nobody"), say)
     told = {because: _reason(because, reasons or {}, say) for because in colours_of(streams)}
     colours = colours_of(streams)
     page = _key(page, colours, told)
-    rows = rows_of_bars(streams, MARGIN, WIDTH - MARGIN, page.y)
-    drawn = [*ribbons_drawn(rows, streams, colours), *bars_drawn(rows, lambda bar: _bar_called(bar, say))]
-    page = page.then(element("g", *drawn, data_part="flow"), bottom(rows) + 48)
+    for remains in sorted({one.remains for one in streams}):
+        page = _bars(page, [one for one in streams if one.remains == remains], colours, say)
     page = _table(page, streams, colours, told, say)
     return page_drawn(page, title, "\n".join(_said(one, told, say) for one in streams[:MOST_LINES]), say)
+
+
+def _bars(page: Page, streams: Sequence[Stream], colours: Mapping[str, str], say: Wording) -> Page:
+    """The bars and ribbons of persons, or of remains, which have a scale of their own."""
+    if streams[0].remains:
+        count = number_said(sum(one.number for one in streams))
+        heading = [Run(called("remains", say), "bold"), Run(count, "faint")]
+        page = page.then(line_of_runs(MARGIN, page.y + 6, heading, font_size=20, fill=INK), page.y + 26)
+    rows = rows_of_bars(streams, MARGIN, WIDTH - MARGIN, page.y)
+    drawn = [*ribbons_drawn(rows, streams, colours), *bars_drawn(rows, lambda bar: _bar_called(bar, say))]
+    return page.then(element("g", *drawn, data_part="flow"), bottom(rows) + 48)
+
+
+def _route(stream: Stream, say: Wording) -> str:
+    of = f" ({called('remains', say)})" if stream.remains else ""
+    return f"{say.power(stream.held_by)} → {say.power(stream.to)}{of}"
 
 
 def _bar_called(bar: object, say: Wording) -> str:
@@ -56,7 +72,7 @@ def _reason(because: str, reasons: Reasons, say: Wording) -> str:
 
 def _said(stream: Stream, told: Reasons, say: Wording) -> str:
     stage, because = say("plan-stage", stage=stream.stage), told[stream.because]
-    return f"{say.power(stream.held_by)} → {say.power(stream.to)}, {stage}, {because}: {number_said(stream.number)}."
+    return f"{_route(stream, say)}, {stage}, {because}: {number_said(stream.number)}."
 
 
 def _key(page: Page, colours: Mapping[str, str], told: Reasons) -> Page:
@@ -86,7 +102,7 @@ def _table(page: Page, streams: Sequence[Stream], colours: Mapping[str, str], to
     for one in streams[:MOST_LINES]:
         y += LINE
         drawn.append(element("line", x1=MARGIN, x2=columns[-1], y1=y - 19, y2=y - 19, stroke=RULE, stroke_width=1))
-        route = shortened(f"{say.power(one.held_by)} → {say.power(one.to)}", SIZE, columns[1] - columns[0] - 12)
+        route = shortened(_route(one, say), SIZE, columns[1] - columns[0] - 12)
         because = shortened(told[one.because], SIZE, columns[3] - columns[2] - 130)
         drawn += [
             text(columns[0], y, route, font_size=SIZE, fill=INK),

@@ -111,7 +111,7 @@ def bottom(rows: Sequence[Bars]) -> float:
     return max(strip.top + strip.high for bars in rows for strip in bars.strips.values())
 
 
-def ribbons_drawn(rows: Sequence[Bars], streams: Sequence[Stream], colours: dict[str, str]) -> list[str]:
+def ribbons_drawn(rows: Sequence[Bars], streams: Sequence[Stream], colours: Mapping[str, str]) -> list[str]:
     """The ribbons, the broad ones below; each with its number where it begins, if it has room."""
     drawn, numbers = [], []
     for one in sorted(streams, key=lambda stream: -stream.number):

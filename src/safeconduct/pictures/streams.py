@@ -21,18 +21,26 @@ class Stream(NamedTuple):
     to: str
     because: str
     number: int
+    remains: bool = False
 
 
 def streams_of(plan: Plan) -> list[Stream]:
-    """The plan as streams, in the order of holders, stages and receivers; small reasons beyond the colours as one."""
+    """The plan as streams, in the order of holders, stages and receivers, remains last and by themselves.
+
+    Small reasons beyond the colours are one.
+    """
     counted = Counter(one.because for one in plan.roll)
     reasons = sorted(counted, key=lambda because: (because != BECAUSE_OWED, -counted[because], because))
     most = len(COLOURS) if BECAUSE_OWED in counted else len(COLOURS) - 1
     shown = set(reasons if len(reasons) <= most else reasons[: most - 1])
     found = Counter(
-        (one.held_by, one.stage, one.to, one.because if one.because in shown else OTHERS) for one in plan.roll
+        (one.remains, one.held_by, one.stage, one.to, one.because if one.because in shown else OTHERS)
+        for one in plan.roll
     )
-    return [Stream(*key, count) for key, count in sorted(found.items())]
+    return [
+        Stream(held_by, stage, to, because, count, remains)
+        for (remains, held_by, stage, to, because), count in sorted(found.items())
+    ]
 
 
 def colours_of(streams: Sequence[Stream]) -> dict[str, str]:

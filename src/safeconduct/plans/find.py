@@ -90,7 +90,14 @@ def roll_from_columns(planned: Planned, found: Best) -> tuple[Release, ...]:
             because = _because(planned, alike.one, to)
             rest = because[""]
             roll += [
-                Release(person.who, person.held_by, to, stage, because.get(person.who, rest))
+                Release(
+                    person.who,
+                    person.held_by,
+                    to,
+                    stage,
+                    because.get(person.who, rest),
+                    remains=not person.living,
+                )
                 for unit in islice(units, count)
                 for person in unit
             ]
