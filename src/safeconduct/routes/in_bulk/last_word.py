@@ -54,13 +54,13 @@ def _own_held(tables: Tables) -> str:
     """What stands of what he said himself on going anywhere."""
     matters = " ".join(f"WHEN {quoted(matter)} THEN {place}" for place, matter in enumerate(MATTERS))
     return f"""
-SELECT b.n, h.record, h.utterance, h.matter, h.towards, h.id, h.ruled, h.said_first, h.said_last, h.said_day,
-    h.until_day, h.value, h.denied, row_number() OVER (PARTITION BY h.record ORDER BY
+SELECT h.n, b.subject AS record, h.utterance, h.matter, h.towards, h.id, h.ruled, h.said_first, h.said_last, h.said_day,
+    h.until_day, h.value, h.denied, row_number() OVER (PARTITION BY h.n ORDER BY
         CASE h.matter {matters} END, COALESCE(e.place, 0), COALESCE(e.first, ''), h.place, h.id) AS place
-FROM {tables.held} AS h JOIN bound AS b ON b.subject = h.record
+FROM standing AS h JOIN bound AS b ON b.n = h.n
 LEFT JOIN (SELECT * FROM {tables.entries} WHERE matter IN {any_of(MATTERS)} AND towards IS NOT NULL) AS e
-    ON e.record = h.record AND e.matter = h.matter AND e.towards = h.towards
-WHERE h.matter IN {any_of(MATTERS)} AND h.side = 'standing' AND h.own"""
+    ON e.record = b.subject AND e.matter = h.matter AND e.towards = h.towards
+WHERE h.matter IN {any_of(MATTERS)} AND h.own"""
 
 
 # The day of an utterance: of several tellings the narrowest, then the latest.
@@ -130,6 +130,10 @@ def _own_words() -> str:
     """Within one day the word that protects most; where there is none, every reason for which he left it open."""
     order = "{'first': first_of_reason, 'occasion': occasion, 'place': place}"
     return f"""
+SELECT route, ruled, day, word, CASE WHEN word IS NULL THEN [reason] ELSE {NOTHING} END AS because, statements, first,
+    hearing
+FROM chosen WHERE alike = 1
+UNION ALL
 SELECT route, ruled, day, any_value(word) AS word,
     COALESCE(list(reason ORDER BY occasion, place) FILTER (WHERE tells_reason AND word IS NULL), {NOTHING}) AS because,
     flatten(list(statements ORDER BY first_of_reason, occasion, place)) AS statements,
@@ -137,12 +141,15 @@ SELECT route, ruled, day, any_value(word) AS word,
 FROM (
     SELECT *, CASE WHEN word IS NULL THEN min(occasion * 1000000 + place) OVER reasons ELSE 0 END AS first_of_reason,
         row_number() OVER (PARTITION BY route, ruled, day, reason ORDER BY occasion, place) = 1 AS tells_reason
-    FROM chosen WINDOW reasons AS (PARTITION BY route, ruled, day, reason)
+    FROM chosen WHERE alike > 1 WINDOW reasons AS (PARTITION BY route, ruled, day, reason)
 ) GROUP BY route, ruled, day"""
 
 
 # Within one day the word that protects most, and where there is none, what left it open.
-CHOSEN = "SELECT * FROM spoken QUALIFY protects = min(protects) OVER (PARTITION BY route, ruled, day)"
+CHOSEN = """
+SELECT *, count(*) OVER (PARTITION BY route, ruled, day) AS alike FROM (
+    SELECT * FROM spoken QUALIFY protects = min(protects) OVER (PARTITION BY route, ruled, day)
+)"""
 LAST_WORDS = """
 SELECT * FROM own_words QUALIFY row_number() OVER (PARTITION BY route ORDER BY -ruled, -day) = 1"""
 
