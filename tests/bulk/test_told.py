@@ -178,7 +178,9 @@ def lines_of(changes: Sequence[Line]) -> list[Line]:
 
 
 def with_context(folder: Path) -> None:
-    write(folder / "context.jsonl", [held_by("UA"), signed(context="m-1", kind="membership", group="crew", member="ward")])
+    write(
+        folder / "context.jsonl", [held_by("UA"), signed(context="m-1", kind="membership", group="crew", member="ward")]
+    )
 
 
 def test_every_spoiled_line_is_refused_as_import_refuses_it(tmp_path: Path) -> None:
@@ -191,7 +193,16 @@ def test_every_spoiled_line_is_refused_as_import_refuses_it(tmp_path: Path) -> N
 def test_lines_that_are_no_json_are_refused_as_import_refuses_them(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     good = json.dumps(reading())
-    broken = ["{", "[1]", "7", '{"a": 1, "a": 2}', good[:-1] + ', "hedge": NaN}', "", "   ", good[:-1] + ', "hedge": "\\u0000"}']
+    broken = [
+        "{",
+        "[1]",
+        "7",
+        '{"a": 1, "a": 2}',
+        good[:-1] + ', "hedge": NaN}',
+        "",
+        "   ",
+        good[:-1] + ', "hedge": "\\u0000"}',
+    ]
     deep = '{"statement": "deep", "asked_how": ' + '{"a": ' * 25 + "1" + "}" * 26
     half = good.replace("r-1.1", "r-2.1")[:-1] + ', "hedge": "\\ud800"}'
     (tmp_path / "in" / "readings.jsonl").write_text("\n".join([good, *broken, deep, half]), encoding="utf-8")

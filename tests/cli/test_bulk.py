@@ -82,14 +82,18 @@ def test_a_column_of_a_wrong_type_is_named(tmp_path: Path, capsys: pytest.Captur
     assert "in.parquet: the column `said` is INTEGER; write it as VARCHAR" in says
 
 
-@pytest.mark.parametrize(("name", "content"), [("in.parquet", ""), ("in.csv", "statement,matter\n"), ("in.jsonl", "\n\n")])
+@pytest.mark.parametrize(
+    ("name", "content"), [("in.parquet", ""), ("in.csv", "statement,matter\n"), ("in.jsonl", "\n\n")]
+)
 def test_an_empty_file_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, content: str) -> None:
     (tmp_path / name).write_text(content, encoding="utf-8")
     assert "is empty" in refused(capsys, tmp_path / name, "--out", tmp_path / "out", *ON)
 
 
 def test_unknown_words_are_counted_listed_and_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    spoiled = [reading(statement=f"r-{n}", value="perhaps") for n in range(3)] + [reading(statement="r-9", matter="shoe")]
+    spoiled = [reading(statement=f"r-{n}", value="perhaps") for n in range(3)] + [
+        reading(statement="r-9", matter="shoe")
+    ]
     file = write(tmp_path / "in.jsonl", [reading(), *spoiled])
     says = refused(capsys, file, "--out", tmp_path / "out", *ON)
     assert "4 lines cannot be used" in says
@@ -167,7 +171,9 @@ def test_the_journal_itself_is_read_where_no_file_is_named(tmp_path: Path) -> No
     store, out = str(tmp_path / "journal.sqlite3"), tmp_path / "out"
     dossiers.printed("import", str(dossiers.folder("two-who-stayed")), "--store", store)
     assert run(["bulk", "--store", store, "--out", str(out), "--on", "2026-01-01"]) == 0
-    assert run(["bulk", str(dossiers.folder("two-who-stayed")), "--out", str(tmp_path / "f"), "--on", "2026-01-01"]) == 0
+    assert (
+        run(["bulk", str(dossiers.folder("two-who-stayed")), "--out", str(tmp_path / "f"), "--on", "2026-01-01"]) == 0
+    )
     for name in ("records.parquet", "routes.parquet"):
         assert rows(out / name) == rows(tmp_path / "f" / name)
 

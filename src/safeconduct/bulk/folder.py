@@ -48,7 +48,9 @@ def claim(path: Path) -> OutFolder:
     if path.exists() and not path.is_dir():
         raise BadInput(f"{path} is a file; name a folder with --out")
     try:
-        strange = [one.name for one in sorted(path.iterdir()) if one.name not in (*RESULTS, WORK)] if path.exists() else []
+        strange = (
+            [one.name for one in sorted(path.iterdir()) if one.name not in (*RESULTS, WORK)] if path.exists() else []
+        )
         if strange or not _own(folder):
             raise BadInput(
                 f"{path} holds `{(strange or RESULTS)[0]}`, which no run wrote there; empty it, or name another with --out"

@@ -18,7 +18,9 @@ def people(tables: Mapping[str, str], routes: Path, as_of: AsOf) -> str:
     """
     category = owing()
     asked = ", ".join(quoted(matter) for matter in (*TOLD, "article_110_case"))
-    columns = ", ".join(f"max(value) FILTER (WHERE matter = {quoted(matter)}) AS {name}" for matter, name in TOLD.items())
+    columns = ", ".join(
+        f"max(value) FILTER (WHERE matter = {quoted(matter)}) AS {name}" for matter, name in TOLD.items()
+    )
     grave = f"bool_or(matter = 'article_110_case' AND value = {quoted(category.word)})"
     met = ", ".join(quoted(one) for one in MET)
     single = f"len(list_filter(findings, lambda one: one.finding NOT IN ({met}))) = 1 AND len(owes_next) > 0"

@@ -65,7 +65,9 @@ def divide(engine: duckdb.DuckDBPyConnection, size: int, *, open_: bool) -> list
     found = engine.execute(
         "SELECT part, min(subject), max(subject), sum(told)::BIGINT FROM people WHERE part > 0 GROUP BY part ORDER BY part"
     ).fetchall()
-    parts = (Part(number=number, first=first, last=last, told=told) for number, (_, first, last, told) in enumerate(found, 1))
+    parts = (
+        Part(number=number, first=first, last=last, told=told) for number, (_, first, last, told) in enumerate(found, 1)
+    )
     return [Part(number=0), *parts]
 
 

@@ -60,7 +60,9 @@ class Run:
         take_part(self.engine, Part(number=0), AROUND, open_=self.taken.judged.open)
         before = steps_before(self.as_of, vocabulary(), {"around_statements": f"statements{AROUND}"})
         self.make(before)
-        told = self.engine.execute("SELECT DISTINCT matter FROM sound UNION SELECT DISTINCT matter FROM made").fetchall()
+        told = self.engine.execute(
+            "SELECT DISTINCT matter FROM sound UNION SELECT DISTINCT matter FROM made"
+        ).fetchall()
         self.spoken_of = frozenset([*(matter for (matter,) in told), *(matter for _, matter in HEARINGS)])
 
     def make(self, steps: list[Step]) -> list[Step]:

@@ -59,7 +59,7 @@ OWED = (
 
 def _counted(engine: duckdb.DuckDBPyConnection, by: str, source: str) -> tuple[dict[str, Any], ...]:
     found = engine.execute(
-        f"SELECT {by}, count(*) AS routes, count(DISTINCT subject) AS prisoners, min(day) AS since, "  # noqa: S608 - text of our own
+        f"SELECT {by}, count(*) AS routes, count(DISTINCT subject) AS prisoners, min(day) AS since, "
         f"quantile_disc(day, 0.5) AS half_since {source} GROUP BY {by} ORDER BY routes DESC, {by}"
     )
     names = [column[0] for column in found.description or ()]

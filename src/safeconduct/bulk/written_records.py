@@ -26,7 +26,7 @@ def records(tables: Mapping[str, str], as_of: AsOf, words: Vocabulary) -> str:
         f"{quoted(UNCONTRADICTED)})"
     )
     contradicted = "list_transform(e.contradicted, lambda one: one.statement)"
-    days = f"{quoted(iso(as_of.on))} AS \"on\", {quoted(iso(as_of.known_by))} AS known_by"
+    days = f'{quoted(iso(as_of.on))} AS "on", {quoted(iso(as_of.known_by))} AS known_by'
     utterance = quoted(UTTERANCE)
     return f"""
 WITH told AS (

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 
 from safeconduct.bulk.engine import quoted
 from safeconduct.bulk.told.cells import ACT
-from safeconduct.bulk.told.columns import NEEDED
 from safeconduct.bulk.told.columns import DAYS as TOLD_DAYS
+from safeconduct.bulk.told.columns import NEEDED
 from safeconduct.intake.from_lines import LONGEST_KEY
 from safeconduct.statements.statement import DIRECTNESS
 from safeconduct.vocabulary.from_files import Vocabulary
@@ -34,7 +34,10 @@ WITH_DAYS = "\n".join(
 )
 WITH_ALL_DAYS = "\n".join(f"LEFT JOIN days {day} ON told.{day} = {day}.told" for day in TOLD_DAYS)
 NOT_WHOLE = " OR ".join(
-    [*(f"length(told.{day}) <> 10" for day in ("said", "known")), *(f"told.{day} IS NOT NULL" for day in ("since", "until"))]
+    [
+        *(f"length(told.{day}) <> 10" for day in ("said", "known")),
+        *(f"told.{day} IS NOT NULL" for day in ("since", "until")),
+    ]
 )
 ACT_CELLS = " || '|' || ".join(f"COALESCE(told.\"{one}\", '')" for one in (*ACT, "value_type"))
 # What is wrong with a cell by itself, and the cells that the sentence on it may show.
@@ -79,7 +82,9 @@ def suspects(words: Vocabulary, *, sound: bool) -> str:
 
 def _suspected(mistakes: Mapping[str, tuple[str, str]], joins: str, where: str) -> str:
     wrong = " OR ".join(f"({found})" for found, _ in mistakes.values())
-    cells = ", ".join(f"CASE WHEN {found} THEN '{name}: ' || ({shown}) END" for name, (found, shown) in mistakes.items())
+    cells = ", ".join(
+        f"CASE WHEN {found} THEN '{name}: ' || ({shown}) END" for name, (found, shown) in mistakes.items()
+    )
     return (
         f"SELECT told.file, told.line, told.statement, told.row, concat_ws('; ', {cells}) AS mistake "  # noqa: S608 - text of our own
         f"FROM (SELECT * FROM told WHERE {where}) told {joins} WHERE {wrong}"
@@ -151,7 +156,7 @@ def _end(day: str, end: str) -> str:
 def _counts_from(day: str) -> str:
     """As `PartialDate.counts_from`; NULL where the day is not told."""
     known = _end("known", "last")
-    partial = f"CASE WHEN {day}.first = {day}.last THEN {day}.last ELSE least({day}.last, greatest({day}.first, {known})) END"
-    return (
-        f"CASE WHEN {WHOLE.format(day=day)} THEN {RECKONED.format(day=day)} WHEN {day}.first IS NOT NULL THEN {partial} END::INTEGER"
+    partial = (
+        f"CASE WHEN {day}.first = {day}.last THEN {day}.last ELSE least({day}.last, greatest({day}.first, {known})) END"
     )
+    return f"CASE WHEN {WHOLE.format(day=day)} THEN {RECKONED.format(day=day)} WHEN {day}.first IS NOT NULL THEN {partial} END::INTEGER"

@@ -163,7 +163,9 @@ def _list_of_json(cell: str) -> str:
 
 
 def _no_list_of_texts(cell: str) -> str:
-    wrong = f"list_contains(list_transform(json_extract({cell}, '$[*]'), lambda one: json_type(one) <> 'VARCHAR'), TRUE)"
+    wrong = (
+        f"list_contains(list_transform(json_extract({cell}, '$[*]'), lambda one: json_type(one) <> 'VARCHAR'), TRUE)"
+    )
     return f"COALESCE(json_type({cell}) NOT IN ('ARRAY', 'NULL') OR {wrong}, FALSE)"
 
 

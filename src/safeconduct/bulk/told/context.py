@@ -43,7 +43,7 @@ def take_memberships(engine: duckdb.DuckDBPyConnection, files: list[TableFile], 
         filled(engine, "signings", SIGNINGS, _signings(engine, grounds))
         same = " AND ".join(f'told."{one}" IS NOT DISTINCT FROM signings."{one}"' for one in SIGNED)
         engine.execute(
-            "CREATE OR REPLACE TEMP VIEW sound_memberships AS SELECT told.line, told.\"group\", told.member, first_day, last_day, "  # noqa: S608 - names of our own
+            'CREATE OR REPLACE TEMP VIEW sound_memberships AS SELECT told.line, told."group", told.member, first_day, last_day, '  # noqa: S608 - names of our own
             f"known_day FROM lines_of_context told JOIN signings ON {same} WHERE kind = 'membership' AND told.\"group\" "
             "IS NOT NULL AND told.member IS NOT NULL AND context IS NOT NULL AND context NOT IN (FROM twice)"
         )

@@ -53,7 +53,10 @@ class TableFile:
         else:
             cells = [f'"{one}"::VARCHAR' if one in self.types else "NULL::VARCHAR" for one in columns]
             source = f"({self.raw})"
-        listed = ", ".join(f"CASE WHEN trim({cell}) <> '' THEN {cell} END AS \"{one}\"" for one, cell in zip(columns, cells, strict=True))
+        listed = ", ".join(
+            f"CASE WHEN trim({cell}) <> '' THEN {cell} END AS \"{one}\""
+            for one, cell in zip(columns, cells, strict=True)
+        )
         return f"SELECT line, {listed} FROM {source}"  # noqa: S608 - columns of our own
 
     def lines(

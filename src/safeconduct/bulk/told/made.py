@@ -36,8 +36,12 @@ def make_statements(
     standing = list(ruled(statements, rulings))
     filled(engine, "made", STATEMENTS, _rows(standing))
     columns = {"statement": "VARCHAR", "id": "VARCHAR", "decision": "VARCHAR"}
-    filled(engine, "made_endings", {**columns, **dict.fromkeys(("day", "known", "place"), "INTEGER")}, _endings(standing))
-    engine.execute("INSERT INTO rulings BY NAME SELECT DISTINCT * FROM made_endings ANTI JOIN rulings USING (statement, id)")
+    filled(
+        engine, "made_endings", {**columns, **dict.fromkeys(("day", "known", "place"), "INTEGER")}, _endings(standing)
+    )
+    engine.execute(
+        "INSERT INTO rulings BY NAME SELECT DISTINCT * FROM made_endings ANTI JOIN rulings USING (statement, id)"
+    )
 
 
 def _endings(statements: Iterable[Statement]) -> Iterator[Row]:

@@ -112,7 +112,7 @@ def _told_twice(judging: Judging) -> Iterator[Row]:
 def refusals(judging: Judging, most: int | None = None) -> Iterator[Refused]:
     """What was refused, by file and line, `most` of them; lines of a CSV are counted as an editor counts them."""
     limit = f"LIMIT {most}" if most else ""
-    query = f"SELECT file, line, row, \"column\", reason FROM apart WHERE reason IS NOT NULL ORDER BY ALL {limit}"  # noqa: S608
+    query = f'SELECT file, line, row, "column", reason FROM apart WHERE reason IS NOT NULL ORDER BY ALL {limit}'  # noqa: S608
     found = judging.engine.execute(query).fetchall()
     for file in judging.files:
         mine = [(line, rest) for number, line, *rest in found if number == file.number]
