@@ -11,6 +11,7 @@ import pytest
 from safeconduct.bulk.engine import memory_in_bytes
 from safeconduct.bulk.from_files import Asked, files_from_files
 from safeconduct.bulk.told.cells import value_cells
+from safeconduct.cli.asked import Asked as OneAtATime
 from safeconduct.dates import AsOf
 from safeconduct.records.to_json import record_to_json
 from safeconduct.routes.finding import Finding
@@ -42,7 +43,7 @@ def rows(file: Path) -> list[dict[str, Any]]:
     return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
 
 
-def records(answer: dossiers.Asked, as_of: AsOf) -> Iterator[dict[str, Any]]:
+def records(answer: OneAtATime, as_of: AsOf) -> Iterator[dict[str, Any]]:
     """The records of all subjects but utterances, as the file has them."""
     known = {*answer.statements.subjects, *answer.prisoners, *answer.surroundings.groups}
     for subject in sorted(one for one in known if not one.startswith("utterance:")):
@@ -59,7 +60,7 @@ def records(answer: dossiers.Asked, as_of: AsOf) -> Iterator[dict[str, Any]]:
         yield {key: told[key] for key in ("subject", "on", "known_by")} | {"entries": entries, "not_known": open_}
 
 
-def routes(answer: dossiers.Asked, as_of: AsOf) -> Iterator[dict[str, Any]]:
+def routes(answer: OneAtATime, as_of: AsOf) -> Iterator[dict[str, Any]]:
     """The routes of all prisoners, as the file has them."""
     for prisoner in answer.prisoners:
         for route in answer.routes(prisoner, as_of):

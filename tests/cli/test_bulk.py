@@ -1,7 +1,6 @@
 """`safeconduct bulk` as it is typed: bad input, a full disk, a stop in the middle, and what a restart takes over."""
 
 import json
-import os
 import resource
 import signal
 import subprocess
@@ -164,7 +163,7 @@ def test_a_run_that_is_stopped_goes_on_where_it_stopped(tmp_path: Path) -> None:
     assert [one.name for one in out.iterdir()] == [".bulk"]
     again = subprocess.run([*VERB, str(file), "--out", str(out), *ON], capture_output=True, text=True, check=False)
     assert (again.returncode, "goes on where the last run stopped: 1 part is whole" in again.stderr) == (0, True)
-    assert sorted(os.listdir(out)) == ["records.parquet", "routes.parquet", "run.json"]
+    assert sorted(one.name for one in out.iterdir()) == ["records.parquet", "routes.parquet", "run.json"]
 
 
 def test_the_journal_itself_is_read_where_no_file_is_named(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Digests of what a run rests on: its files, and the law and vocabulary by which it answers; a restart compares them."""
+"""Digests of what a run rests on: its files, the law and the vocabulary by which it answers; a restart compares."""
 
 import hashlib
 from collections.abc import Iterable

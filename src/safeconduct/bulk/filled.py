@@ -19,7 +19,7 @@ def filled(engine: duckdb.DuckDBPyConnection, name: str, columns: Columns, rows:
         with file.open("w", encoding="utf-8") as lines:
             lines.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
         engine.execute(
-            f"CREATE OR REPLACE TABLE {name} AS SELECT * FROM read_json($file, columns = $columns, "  # noqa: S608 - names of our own
+            f"CREATE OR REPLACE TABLE {name} AS SELECT * FROM read_json($file, columns = $columns, "
             "format = 'newline_delimited')",
             {"file": str(file), "columns": dict(columns)},
         )

@@ -1,4 +1,4 @@
-"""The folder of a run's results: claimed, looked at for what a stopped run left whole, cleared; run.py writes into it."""
+"""The folder of a run's results: claimed, with what a stopped run left whole, and cleared; from_files.py writes."""
 
 import json
 import shutil
@@ -52,9 +52,8 @@ def claim(path: Path) -> OutFolder:
             [one.name for one in sorted(path.iterdir()) if one.name not in (*RESULTS, WORK)] if path.exists() else []
         )
         if strange or not _own(folder):
-            raise BadInput(
-                f"{path} holds `{(strange or RESULTS)[0]}`, which no run wrote there; empty it, or name another with --out"
-            )
+            found = (strange or RESULTS)[0]
+            raise BadInput(f"{path} holds `{found}`, which no run wrote there; empty it, or name another with --out")
         folder.work.mkdir(parents=True, exist_ok=True)
         (folder.work / ".try").write_bytes(b"")
     except OSError as error:

@@ -33,14 +33,17 @@ WITH told AS (
 ways AS (
     SELECT r.* FROM read_parquet({quoted(routes)}) r JOIN told ON told.record = r.subject WHERE r.power <> told.held_by
 ),
-open AS (SELECT subject, list(DISTINCT power ORDER BY power) AS open_to FROM ways WHERE status = 'open' GROUP BY subject),
+open AS (
+    SELECT subject, list(DISTINCT power ORDER BY power) AS open_to FROM ways WHERE status = 'open' GROUP BY subject
+),
 steps AS (
     SELECT l.subject, list({step} ORDER BY l.kind, l.power, l.route) AS one_step_to
     FROM ways l LEFT JOIN open USING (subject)
     WHERE l.status = 'awaiting' AND {single} AND NOT COALESCE(list_contains(open.open_to, l.power), FALSE)
     GROUP BY l.subject
 )
-SELECT p.subject AS who, told.held_by, COALESCE(open.open_to, []) AS open_to, COALESCE(steps.one_step_to, []) AS one_step_to,
+SELECT p.subject AS who, told.held_by, COALESCE(open.open_to, []) AS open_to,
+    COALESCE(steps.one_step_to, []) AS one_step_to,
     []::VARCHAR[] AS refused, CASE WHEN told.grave THEN [{quoted(category.category)}] ELSE [] END AS category,
     told.born, COALESCE(told.rank, '') AS rank, COALESCE(told.unit, '') AS unit, told.captured_on, 'living' AS kind,
     {quoted(iso(as_of.on))} AS "on"

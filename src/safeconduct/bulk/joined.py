@@ -1,8 +1,8 @@
 """Files of Parquet joined to one without reading their rows: the run writes in parts and gives one file.
 
-The bytes of the rows are copied as they stand; only the footer, which tells where each piece begins, is made anew. It is
-written in Thrift's compact protocol (github.com/apache/parquet-format, parquet.thrift): a struct is kept here as a list of
-fields (number, type, value), so that what this program does not know goes over as it is.
+The bytes of the rows are copied as they stand; only the footer, which tells where each piece begins, is made anew. It
+is written in Thrift's compact protocol (github.com/apache/parquet-format, parquet.thrift): a struct is kept here as a
+list of fields (number, type, value), so that what this program does not know goes over as it is.
 """
 
 import os

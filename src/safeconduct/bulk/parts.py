@@ -46,24 +46,25 @@ class Part:
 
 
 def divide(engine: duckdb.DuckDBPyConnection, size: int, *, open_: bool) -> list[Part]:
-    """Make the tables `around`, `people` (subject, prisoner, part) and `utterances`; the parts, of about `size` statements."""
+    """Make the tables `around`, `people` (subject, prisoner, part) and `utterances`; parts have some `size` lines."""
     filled(engine, "powers", {"power": "VARCHAR"}, ({"power": code} for code in sorted(CODES)))
     engine.execute(f"CREATE OR REPLACE TABLE around AS {AROUND}")
     matters = ", ".join(quoted(one.id) for one in vocabulary().matters.values() if "person" in one.of)
     tell = f"subject, count(*) AS told, bool_or(matter IN ({matters})) AS personal"
     engine.execute(
-        f"CREATE OR REPLACE TABLE people AS WITH told AS (SELECT {tell} FROM sound GROUP BY 1 "  # noqa: S608 - words of our own
+        f"CREATE OR REPLACE TABLE people AS WITH told AS (SELECT {tell} FROM sound GROUP BY 1 "
         f"UNION ALL SELECT {tell} FROM made GROUP BY 1 UNION ALL SELECT DISTINCT member, 0, TRUE FROM memberships "
         "UNION ALL SELECT subject, 0, FALSE FROM around), "
-        "each AS (SELECT subject, sum(told) AS told, bool_or(personal) AND NOT contains(subject, ':') AND subject NOT IN "
-        f'(SELECT "group" FROM memberships) AS prisoner FROM told WHERE NOT starts_with(subject, {quoted(UTTERANCE)}) GROUP BY 1) '
-        "SELECT subject, told, prisoner, CASE WHEN subject IN (FROM around) THEN 0 ELSE "
-        f"1 + (sum(CASE WHEN subject IN (FROM around) THEN 0 ELSE told END) OVER (ORDER BY subject) - told) // {size} END AS part "
-        "FROM each"
+        "each AS (SELECT subject, sum(told) AS told, subject IN (FROM around) AS shared, bool_or(personal) "
+        "AND NOT contains(subject, ':') AND subject NOT IN (SELECT \"group\" FROM memberships) AS prisoner "
+        f"FROM told WHERE NOT starts_with(subject, {quoted(UTTERANCE)}) GROUP BY 1), "
+        "before AS (SELECT *, sum(CASE WHEN shared THEN 0 ELSE told END) OVER (ORDER BY subject) - told AS before "
+        "FROM each) "
+        f"SELECT subject, told, prisoner, CASE WHEN shared THEN 0 ELSE 1 + before // {size} END AS part FROM before"
     )
     _gather_utterances(engine, open_=open_)
     found = engine.execute(
-        "SELECT part, min(subject), max(subject), sum(told)::BIGINT FROM people WHERE part > 0 GROUP BY part ORDER BY part"
+        "SELECT part, min(subject), max(subject), sum(told)::BIGINT FROM people WHERE part > 0 GROUP BY 1 ORDER BY 1"
     ).fetchall()
     parts = (
         Part(number=number, first=first, last=last, told=told) for number, (_, first, last, told) in enumerate(found, 1)
@@ -72,7 +73,7 @@ def divide(engine: duckdb.DuckDBPyConnection, size: int, *, open_: bool) -> list
 
 
 def _gather_utterances(engine: duckdb.DuckDBPyConnection, *, open_: bool) -> None:
-    """`utterances`: what is said of utterances in lines of their own, by officers, or in several persons' statements."""
+    """`utterances`: what is said of utterances in their own lines, by officers, or in statements on several persons."""
     engine.execute(
         "CREATE OR REPLACE TABLE shared AS SELECT utterance FROM sound WHERE asked_how IS NOT NULL OR "
         "(capacity = 'prisoner' AND speaker = subject) GROUP BY utterance "
@@ -83,7 +84,7 @@ def _gather_utterances(engine: duckdb.DuckDBPyConnection, *, open_: bool) -> Non
     shared = "told.asked_how IS NOT NULL AND told.utterance IN (FROM shared)"
     shared = statements("sound", shared, words, open_=open_)
     engine.execute(
-        f"CREATE OR REPLACE TABLE utterances AS SELECT {LISTED} FROM ({own}) "  # noqa: S608 - columns of our own
+        f"CREATE OR REPLACE TABLE utterances AS SELECT {LISTED} FROM ({own}) "
         f"UNION ALL SELECT {LISTED} FROM ({hearings(f'({shared})')}) "
         f"UNION ALL SELECT {LISTED} FROM made WHERE starts_with(subject, {quoted(UTTERANCE)})"
     )
@@ -102,7 +103,8 @@ def take_part(engine: duckdb.DuckDBPyConnection, part: Part, suffix: str, *, ope
     table = f"statements{suffix}"
     engine.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS {told} ")
     engine.execute(
-        f"CREATE OR REPLACE TEMP TABLE heard AS FROM {table} WHERE asked_how IS NOT NULL AND utterance NOT IN (FROM shared)"
+        f"CREATE OR REPLACE TEMP TABLE heard AS FROM {table} "
+        "WHERE asked_how IS NOT NULL AND utterance NOT IN (FROM shared)"
     )
     for more in (
         hearings("heard"),

@@ -1,4 +1,4 @@
-"""The parts of a run: from the statements of some subjects to files of their records and routes; from_files.py calls."""
+"""The parts of a run: from statements of some subjects to files of their records and routes; from_files.py calls."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -110,10 +110,11 @@ class Run:
         """What the files of a part hold."""
         records, routes = (quoted(self.file(output, part)) for output in OUTPUTS)
         ((subjects, entries, not_known),) = self.engine.execute(
-            f"SELECT count(*), COALESCE(sum(len(entries)), 0)::BIGINT, COALESCE(sum(len(not_known)), 0)::BIGINT FROM {records}"  # noqa: S608
+            "SELECT count(*), COALESCE(sum(len(entries)), 0)::BIGINT, COALESCE(sum(len(not_known)), 0)::BIGINT "
+            f"FROM {records}"
         ).fetchall()
         found = self.engine.execute(
-            f"SELECT status, count(*), sum(len(findings))::BIGINT FROM {routes} GROUP BY 1 ORDER BY 1"  # noqa: S608
+            f"SELECT status, count(*), sum(len(findings))::BIGINT FROM {routes} GROUP BY 1 ORDER BY 1"
         ).fetchall()
         return {
             "subjects": subjects,

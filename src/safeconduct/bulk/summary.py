@@ -33,13 +33,14 @@ def summary(folder: Path) -> Summary:
         engine.execute("SET enable_progress_bar = false")
         try:
             engine.execute(
-                "CREATE TEMP TABLE captured AS SELECT subject, entry.value AS day FROM (SELECT subject, UNNEST(list_filter("  # noqa: S608 - quoted
-                "entries, lambda one: one.matter = 'captured_on' AND one.polarity = 'is')) AS entry "
+                "CREATE TEMP TABLE captured AS SELECT subject, one.value AS day FROM (SELECT subject, UNNEST("
+                "list_filter(entries, lambda one: one.matter = 'captured_on' AND one.polarity = 'is')) AS one "
                 f"FROM read_parquet({quoted(records)}))"
             )
             engine.execute(
-                "CREATE TEMP TABLE routes AS SELECT r.subject, r.kind::VARCHAR AS kind, r.power, r.status::VARCHAR AS status, r.owes_next, "  # noqa: S608 - quoted
-                f"{SINGLE} AS single, captured.day FROM read_parquet({quoted(routes)}) r LEFT JOIN captured USING (subject)"
+                "CREATE TEMP TABLE routes AS SELECT r.subject, r.kind::VARCHAR AS kind, r.power, "
+                f"r.status::VARCHAR AS status, r.owes_next, {SINGLE} AS single, captured.day "
+                f"FROM read_parquet({quoted(routes)}) r LEFT JOIN captured USING (subject)"
             )
             return Summary(
                 statuses=_counted(engine, "kind, power, status", "FROM routes"),

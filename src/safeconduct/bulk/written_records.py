@@ -18,13 +18,11 @@ def matter_type(words: Vocabulary) -> str:
 
 
 def records(tables: Mapping[str, str], as_of: AsOf, words: Vocabulary) -> str:
-    """`subject, on, known_by, entries, not_known`, as `record_to_json` tells one record; `tables` by their plain names."""
+    """`subject, on, known_by, entries, not_known`, as `record_to_json` has them; `tables` by their plain names."""
     pairs = ", ".join(quoted(one.id) for one in words.matters.values() if one.by == "pair")
     made_out = "|".join(SETS_ASIDE)
-    reason = (
-        f"COALESCE(list_filter(e.contradicted, lambda one: NOT regexp_matches(one.reason, '^({made_out}) \\('))[1].reason, "
-        f"{quoted(UNCONTRADICTED)})"
-    )
+    ranked = f"list_filter(e.contradicted, lambda one: NOT regexp_matches(one.reason, '^({made_out}) \\('))"
+    reason = f"COALESCE({ranked}[1].reason, {quoted(UNCONTRADICTED)})"
     contradicted = "list_transform(e.contradicted, lambda one: one.statement)"
     days = f'{quoted(iso(as_of.on))} AS "on", {quoted(iso(as_of.known_by))} AS known_by'
     utterance = quoted(UTTERANCE)
@@ -33,7 +31,10 @@ WITH told AS (
     SELECT id, subject, speaker, said, "by", towards FROM {tables["statements"]}
     UNION ALL SELECT id, subject, speaker, said, "by", towards FROM {tables["statements_around"]}
 ),
-voices AS (SELECT id, any_value(speaker) AS speaker, any_value(said) AS said, max("by") AS "by", max(towards) AS towards FROM told GROUP BY id),
+voices AS (
+    SELECT id, any_value(speaker) AS speaker, any_value(said) AS said, max("by") AS "by", max(towards) AS towards
+    FROM told GROUP BY id
+),
 known AS (
     SELECT s.record, list({{
         'matter': s.matter::{MATTER}, 'by': v."by", 'towards': v.towards, 'value': s.value,

@@ -1,4 +1,4 @@
-"""The journal as files that `safeconduct bulk` reads; loaded only where no file is named, for it brings the database."""
+"""The journal as files that `safeconduct bulk` reads; loaded only where no file is named: it brings the database."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -60,7 +60,8 @@ class KnownPowers:
     def from_context(cls, bodies: Iterable[Body], members: Iterable[tuple[str, str]] = ()) -> "KnownPowers":
         """Read them from all lines of context; `members`: further groups, each with a member."""
         told = list(bodies)
-        kin = circles([*((body["group"], body["member"]) for body in told if body.get("kind") == "membership"), *members])
+        held = ((body["group"], body["member"]) for body in told if body.get("kind") == "membership")
+        kin = circles((*held, *members))
         return cls(detaining=_told(told, "detaining_power", kin), of_origin=_told(told, "depends_on", kin), kin=kin)
 
     def over(self, subject: str) -> PowersOver:

@@ -86,7 +86,7 @@ class Journal:
         return {body[kind]: (body["made_by"], body["approved_by"]) for kind in kinds for body in self._bodies(kind)}
 
     def write_lines(self, folder: Path) -> None:
-        """Everything but the chain as files of JSON Lines, named as those of a dossier; what was settled stands in it."""
+        """Everything but the chain as files of JSON Lines, named as a dossier's; what was settled stands in it."""
         for stem, kind in STEMS.items():
             if stem != "statements":  # the other name of rows
                 with (folder / f"{stem}.jsonl").open("w", encoding="utf-8") as file:

@@ -66,8 +66,8 @@ class Beside:
         several: list[Line] = []
         for line in lines:
             if isinstance(line, Record):
-                assert line.mistake
-                self.refused.append(refused(file, line.number, line.mistake))
+                if line.mistake:
+                    self.refused.append(refused(file, line.number, line.mistake))
             else:
                 several.append(line)
         made = things_of_one_kind(several, self.grounds, self.refused)
@@ -88,7 +88,7 @@ def beside_readings(engine: duckdb.DuckDBPyConnection, given: Given, words: Voca
     take_memberships(engine, context, beside.grounds)
     for kind in BEFORE_READINGS:
         for file in given.of(kind):
-            numbers = f"SELECT line FROM one_by_one WHERE file = {file.number}" if kind == "context" else ""  # noqa: S608
+            numbers = f"SELECT line FROM one_by_one WHERE file = {file.number}" if kind == "context" else ""
             beside.take(kind, (line for _, line in file.lines(engine, words, numbers)), file)
     filled(engine, "rows", {"id": "VARCHAR", "known": "VARCHAR", "document": "VARCHAR"}, _rows(beside.grounds))
     return beside

@@ -97,7 +97,7 @@ def _circles(grounds: Grounds) -> Iterator[Row]:
 def _different_acts(engine: duckdb.DuckDBPyConnection) -> Iterator[Row]:
     cells = ", ".join(f'told."{column}"' for column in ACT)
     found = engine.execute(
-        f"SELECT DISTINCT {cells}, value_type, COALESCE(told.speaker = told.subject, FALSE), circle "  # noqa: S608 - names of our own
+        f"SELECT DISTINCT {cells}, value_type, COALESCE(told.speaker = told.subject, FALSE), circle "
         "FROM told LEFT JOIN circles ON told.first_hand IS NULL AND told.subject = circles.subject"
     ).fetchall()
     return (dict(zip((*ACT, "value_type", "own", "circle"), row, strict=True)) for row in found)
@@ -128,7 +128,7 @@ def _sound_value(matter: Matter) -> object:
 def _different_values(engine: duckdb.DuckDBPyConnection, words: Vocabulary) -> Iterator[Row]:
     matters = ", ".join(f"'{one.id}'" for one in words.matters.values() if one.type != "text")
     found = engine.execute(
-        "SELECT DISTINCT told.matter, told.value_type, told.value, told.polarity FROM told "  # noqa: S608 - of the vocabulary
+        "SELECT DISTINCT told.matter, told.value_type, told.value, told.polarity FROM told "
         f"WHERE told.value IS NOT NULL AND told.matter IN ({matters})"
     ).fetchall()
     return (dict(zip(VALUE, row, strict=True)) for row in found)
@@ -169,7 +169,7 @@ def value_cells(meaning: Meaning) -> Mapping[str, Any]:
 
 
 def _different_days(engine: duckdb.DuckDBPyConnection) -> list[str]:
-    each = " UNION ".join(f"SELECT DISTINCT {column} AS day FROM told" for column in columns.DAYS)  # noqa: S608
+    each = " UNION ".join(f"SELECT DISTINCT {column} AS day FROM told" for column in columns.DAYS)
     return [day for (day,) in engine.execute(f"FROM ({each}) WHERE day IS NOT NULL").fetchall()]
 
 

@@ -1,7 +1,7 @@
 """The readings that can be statements, printed to SQL, and those that perhaps cannot; from_files.py asks both.
 
-A line is suspected where one of its cells is not sound, or two of them do not go together. Lines with the same such cells
-have the same mistake: one of each is read as `import` reads it, and what that says of it is said of all.
+A line is suspected where one of its cells is not sound, or two of them do not go together. Lines with the same such
+cells have the same mistake: one of each is read as `import` reads it, and what that says of it is said of all.
 """
 
 from collections.abc import Mapping
@@ -86,7 +86,7 @@ def _suspected(mistakes: Mapping[str, tuple[str, str]], joins: str, where: str) 
         f"CASE WHEN {found} THEN '{name}: ' || ({shown}) END" for name, (found, shown) in mistakes.items()
     )
     return (
-        f"SELECT told.file, told.line, told.statement, told.row, concat_ws('; ', {cells}) AS mistake "  # noqa: S608 - text of our own
+        f"SELECT told.file, told.line, told.statement, told.row, concat_ws('; ', {cells}) AS mistake "
         f"FROM (SELECT * FROM told WHERE {where}) told {joins} WHERE {wrong}"
     )
 
@@ -137,7 +137,7 @@ def statements(lines: str, where: str, words: Vocabulary, *, open_: bool) -> str
     }
     listed = ", ".join(f'{cell} AS "{column}"' for column, cell in columns.items())
     joins = (WITH_ACTS if open_ else "") + WITH_VALUES.format(asked=f"told.matter IN ({changed})") + WITH_DAYS
-    return f"SELECT {listed} FROM (SELECT * FROM {lines} told WHERE {where}) told {joins}"  # noqa: S608 - text of our own
+    return f"SELECT {listed} FROM (SELECT * FROM {lines} told WHERE {where}) told {joins}"
 
 
 def _matters(words: Vocabulary, *types: str) -> str:
@@ -155,8 +155,8 @@ def _end(day: str, end: str) -> str:
 
 def _counts_from(day: str) -> str:
     """As `PartialDate.counts_from`; NULL where the day is not told."""
-    known = _end("known", "last")
-    partial = (
-        f"CASE WHEN {day}.first = {day}.last THEN {day}.last ELSE least({day}.last, greatest({day}.first, {known})) END"
-    )
-    return f"CASE WHEN {WHOLE.format(day=day)} THEN {RECKONED.format(day=day)} WHEN {day}.first IS NOT NULL THEN {partial} END::INTEGER"
+    whole, known = WHOLE.format(day=day), _end("known", "last")
+    partial = f"least({day}.last, greatest({day}.first, {known}))"
+    partial = f"CASE WHEN {day}.first = {day}.last THEN {day}.last ELSE {partial} END"
+    reckoned = RECKONED.format(day=day)
+    return f"CASE WHEN {whole} THEN {reckoned} WHEN {day}.first IS NOT NULL THEN {partial} END::INTEGER"

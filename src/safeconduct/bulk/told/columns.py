@@ -42,15 +42,15 @@ def named(column: str) -> str:
 
 
 def told(file: TableFile, *, entered: bool = False) -> str:
-    """The readings of a file as a relation of the columns of TOLD. `entered`: a journal holds them, checked and settled."""
+    """The readings of a file as a relation of the columns of TOLD. `entered`: a journal checked and settled them."""
     if file.is_json:
         structure = quoted("{" + ", ".join(f'"{column}": "JSON"' for column in (*READ, "settled")) + "}")
         cells = f"from_json(CASE WHEN json_valid(raw) AND json_type(raw) = 'OBJECT' THEN raw END, {structure})"
-        source = f"(SELECT line, raw, {cells} AS cells FROM ({file.raw}) WHERE trim(raw) <> '')"  # noqa: S608
+        source = f"(SELECT line, raw, {cells} AS cells FROM ({file.raw}) WHERE trim(raw) <> '')"
         listed = _columns_of_json(entered=entered)
     else:
         source, listed = f"({file.raw}) raw", _columns_of_table(file.types)
-    return f"SELECT {file.number}::INTEGER AS file, line, {listed} FROM {source}"  # noqa: S608 - columns of our own
+    return f"SELECT {file.number}::INTEGER AS file, line, {listed} FROM {source}"
 
 
 def _columns_of_json(line: str = "raw", *, entered: bool) -> str:
@@ -75,7 +75,8 @@ def _columns_of_json(line: str = "raw", *, entered: bool) -> str:
     made |= {column: f"NULLIF({cells[column]} ->> '$', '')" for column in ("row", *ACTS, *DAYS, "source_url")}
     kind = f"json_type({cells['value']})"
     made |= {
-        "polarity": f"CASE WHEN {cells['polarity']} IS NULL THEN 'is' ELSE COALESCE({cells['polarity']} ->> '$', '') END",
+        "polarity": f"CASE WHEN {cells['polarity']} IS NULL THEN 'is' "
+        f"ELSE COALESCE({cells['polarity']} ->> '$', '') END",
         "value": f"CASE WHEN {kind} IN ('OBJECT', 'ARRAY', 'BOOLEAN') THEN {cells['value']}::VARCHAR "
         f"ELSE NULLIF({cells['value']} ->> '$', '') END",
         "value_type": f"CASE WHEN {kind} = 'VARCHAR' THEN '{TEXT}' WHEN {kind} IN ('OBJECT', 'ARRAY', 'BOOLEAN') "

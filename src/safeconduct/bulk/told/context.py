@@ -43,23 +43,25 @@ def take_memberships(engine: duckdb.DuckDBPyConnection, files: list[TableFile], 
         filled(engine, "signings", SIGNINGS, _signings(engine, grounds))
         same = " AND ".join(f'told."{one}" IS NOT DISTINCT FROM signings."{one}"' for one in SIGNED)
         engine.execute(
-            'CREATE OR REPLACE TEMP VIEW sound_memberships AS SELECT told.line, told."group", told.member, first_day, last_day, '  # noqa: S608 - names of our own
-            f"known_day FROM lines_of_context told JOIN signings ON {same} WHERE kind = 'membership' AND told.\"group\" "
-            "IS NOT NULL AND told.member IS NOT NULL AND context IS NOT NULL AND context NOT IN (FROM twice)"
+            "CREATE OR REPLACE TEMP VIEW sound_memberships AS "
+            'SELECT told.line, told."group", told.member, first_day, last_day, known_day '
+            f"FROM lines_of_context told JOIN signings ON {same} WHERE kind = 'membership' "
+            'AND told."group" IS NOT NULL AND told.member IS NOT NULL AND context IS NOT NULL AND context NOT IN (FROM twice)'
         )
         first = "(SELECT COALESCE(max(place), 0) FROM memberships)"
         engine.execute(
-            f'INSERT INTO memberships SELECT "group", member, first_day, last_day, known_day, {first} + line FROM sound_memberships'  # noqa: S608
+            f'INSERT INTO memberships SELECT "group", member, first_day, last_day, known_day, {first} + line '
+            "FROM sound_memberships"
         )
         engine.execute(
-            f"INSERT INTO one_by_one SELECT {file.number}, line FROM lines_of_context "  # noqa: S608 - a number
+            f"INSERT INTO one_by_one SELECT {file.number}, line FROM lines_of_context "
             "WHERE line NOT IN (SELECT line FROM sound_memberships)"
         )
 
 
 def _signings(engine: duckdb.DuckDBPyConnection, grounds: Grounds) -> Iterator[Row]:
     listed = ", ".join(SIGNED)
-    found = engine.execute(f"SELECT DISTINCT {listed} FROM lines_of_context WHERE kind = 'membership'").fetchall()  # noqa: S608
+    found = engine.execute(f"SELECT DISTINCT {listed} FROM lines_of_context WHERE kind = 'membership'").fetchall()
     for row in found:
         cells = dict(zip(SIGNED, row, strict=True))
         probe = {"context": "one", "kind": "membership", "group": "some", "member": "one", **cells}

@@ -1,4 +1,4 @@
-"""One file as SQL reads it: Parquet, CSV or JSON Lines, opened and looked at; its lines one by one where one is asked."""
+"""One file as SQL reads it: Parquet, CSV or JSON Lines, opened and looked at; its lines one by one where asked."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ ENDINGS = (PARQUET, CSV, *JSON_LINES)
 class TableFile:
     """A file of lines of one kind. `types`: its columns, as DuckDB names their types; none for JSON Lines.
 
-    `raw` is a relation with `line` (from 1; in a table the row) and the columns as they came, in JSON Lines `raw` alone.
+    `raw` is a relation of `line` (from 1; in a table the row) and the columns as they came; in JSON Lines `raw` alone.
     """
 
     path: Path
@@ -57,7 +57,7 @@ class TableFile:
             f"CASE WHEN trim({cell}) <> '' THEN {cell} END AS \"{one}\""
             for one, cell in zip(columns, cells, strict=True)
         )
-        return f"SELECT line, {listed} FROM {source}"  # noqa: S608 - columns of our own
+        return f"SELECT line, {listed} FROM {source}"
 
     def lines(
         self, engine: duckdb.DuckDBPyConnection, words: Vocabulary, numbers: str = ""
@@ -73,7 +73,7 @@ class TableFile:
                     yield number, self._line(record, words, cells=True)
             return
         where = f"WHERE line IN ({numbers})" if numbers else ""
-        found = engine.execute(f"SELECT * FROM ({self.raw}) {where} ORDER BY line")  # noqa: S608 - a query of our own
+        found = engine.execute(f"SELECT * FROM ({self.raw}) {where} ORDER BY line")
         names = [column[0] for column in found.description or ()]
         for row in found.fetchall():
             told = dict(zip(names, row, strict=True))
@@ -118,7 +118,7 @@ def table_file(path: Path, number: int, kind: Kind, engine: duckdb.DuckDBPyConne
 
 def _parquet(path: Path, engine: duckdb.DuckDBPyConnection) -> tuple[str, Mapping[str, str]]:
     try:
-        described = engine.execute(f"DESCRIBE SELECT * FROM read_parquet({quoted(path)})").fetchall()  # noqa: S608 - quoted
+        described = engine.execute(f"DESCRIBE SELECT * FROM read_parquet({quoted(path)})").fetchall()
     except duckdb.Error as error:
         raise BadInput(
             f"{path} cannot be read as Parquet: it is damaged or cut off ({str(error).splitlines()[0]}); write it again"
@@ -126,7 +126,7 @@ def _parquet(path: Path, engine: duckdb.DuckDBPyConnection) -> tuple[str, Mappin
     # A column in which nothing is told has no type: it is as good as not there.
     types = {name: told for name, told, *_ in described if told.strip('"') != "NULL"}
     read = f"read_parquet({quoted(path)}, file_row_number = true)"
-    return f"SELECT file_row_number + 1 AS line, * EXCLUDE (file_row_number) FROM {read}", types  # noqa: S608 - quoted
+    return f"SELECT file_row_number + 1 AS line, * EXCLUDE (file_row_number) FROM {read}", types
 
 
 def _csv(path: Path, _: duckdb.DuckDBPyConnection) -> tuple[str, Mapping[str, str]]:
@@ -144,7 +144,7 @@ def _csv(path: Path, _: duckdb.DuckDBPyConnection) -> tuple[str, Mapping[str, st
         f"read_csv({quoted(path)}, columns = {{{columns}}}, header = true, delim = '{delimiter}', quote = '\"', "
         f"escape = '\"', auto_detect = false, null_padding = true, max_line_size = {LONGEST_LINE})"
     )
-    return f"SELECT row_number() OVER () AS line, * FROM {read}", types  # noqa: S608 - quoted
+    return f"SELECT row_number() OVER () AS line, * FROM {read}", types
 
 
 def _json(path: Path, _: duckdb.DuckDBPyConnection) -> tuple[str, Mapping[str, str]]:
@@ -156,4 +156,4 @@ def _json(path: Path, _: duckdb.DuckDBPyConnection) -> tuple[str, Mapping[str, s
         f"read_csv({quoted(path)}, columns = {{'raw': 'VARCHAR'}}, header = false, auto_detect = false, "
         f"delim = '\\x01', quote = '', escape = '', max_line_size = {LONGEST_LINE + 1})"
     )
-    return f"SELECT row_number() OVER () AS line, raw FROM {read}", {}  # noqa: S608 - quoted
+    return f"SELECT row_number() OVER () AS line, raw FROM {read}", {}

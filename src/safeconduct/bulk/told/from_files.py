@@ -90,23 +90,23 @@ def _view_what_is_told(given: Given, engine: duckdb.DuckDBPyConnection, folder: 
         if not file.is_parquet:
             copy = quoted(folder / f"told-{file.number}.parquet")
             engine.execute(f"COPY ({relation} ORDER BY subject, statement) TO {copy} (FORMAT parquet)")
-            relation = f"SELECT * FROM read_parquet({copy})"  # noqa: S608 - quoted
+            relation = f"SELECT * FROM read_parquet({copy})"
         parts.append(relation)
     lines = " UNION ALL ".join(parts)
     if engine.execute("SELECT 1 FROM rows LIMIT 1").fetchall():
         lines = (
-            "SELECT lines.* REPLACE (COALESCE(lines.known, rows.known) AS known), rows.document "  # noqa: S608
+            "SELECT lines.* REPLACE (COALESCE(lines.known, rows.known) AS known), rows.document "
             f"FROM ({lines}) lines LEFT JOIN rows ON rows.id = lines.row"
         )
     else:
-        lines = f"SELECT *, NULL::VARCHAR AS document FROM ({lines})"  # noqa: S608
+        lines = f"SELECT *, NULL::VARCHAR AS document FROM ({lines})"
     engine.execute(f"CREATE OR REPLACE VIEW told AS {lines}")
 
 
 def _leave_apart(engine: duckdb.DuckDBPyConnection) -> None:
     some = engine.execute("SELECT 1 FROM apart LIMIT 1").fetchall()
     where = " WHERE (file, line) NOT IN (SELECT (file, line) FROM apart)" if some else ""
-    engine.execute(f"CREATE OR REPLACE VIEW sound AS SELECT * FROM told{where}")  # noqa: S608
+    engine.execute(f"CREATE OR REPLACE VIEW sound AS SELECT * FROM told{where}")
 
 
 def _taken(judging: Judging, judged: Judged, beside: Beside) -> Taken:

@@ -1,4 +1,4 @@
-"""Which files a run is given: those of readings, and what stands beside them (context, rulings); from_files.py reads."""
+"""Which files a run is given: those of readings, and what stands beside them; from_files.py reads them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -28,6 +28,6 @@ def _of(key: str, matter: str, statements: str) -> str:
     }
     listed = ", ".join(f'{cell} AS "{column}"' for column, cell in changed.items())
     return (
-        f"SELECT * FROM (SELECT * REPLACE ({listed}) FROM {statements} WHERE asked_how IS NOT NULL) "  # noqa: S608
+        f"SELECT * FROM (SELECT * REPLACE ({listed}) FROM {statements} WHERE asked_how IS NOT NULL) "
         f"WHERE value IS NOT NULL{heard}"
     )

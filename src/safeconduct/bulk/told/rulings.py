@@ -1,4 +1,4 @@
-"""Rulings checked against the readings that they name, and what they do: endings as a table, corrections carried out."""
+"""Rulings checked against the readings that they name: endings as a table, readings to be corrected set apart."""
 
 from collections.abc import Iterable, Iterator
 
@@ -28,8 +28,8 @@ LOOKED_INTO = ("corrected", "prevails")
 
 
 def rulings_and_corrected(judging: Judging, given: Given, beside: Beside) -> list[Statement]:
-    """Take the rulings: the table `rulings` of endings, and the readings whose transcription is corrected, as statements
-    that are not yet corrected. Their lines are put apart.
+    """Take the rulings: the table `rulings` of endings, and the readings whose transcription is corrected, as
+    statements that are not yet corrected. Their lines are put apart.
     """
     engine = judging.engine
     lines = [(file, list(file.lines(engine, judging.grounds.words))) for file in given.of("ruling")]
@@ -68,7 +68,7 @@ def _looked_into(judging: Judging) -> Iterator[Thing]:
 def _things(judging: Judging, names: str) -> Iterator[tuple[tuple[int, int], Thing]]:
     for file in judging.files:
         asked = (
-            f"SELECT line FROM lines_named WHERE file = {file.number} AND (statement IN ({names}) OR row IN ({names})) "  # noqa: S608 - a query of our own
+            f"SELECT line FROM lines_named WHERE file = {file.number} AND (statement IN ({names}) OR row IN ({names})) "
             "AND (file, line) NOT IN (SELECT (file, line) FROM apart)"
         )
         for number, line in file.lines(judging.engine, judging.grounds.words, asked):
@@ -98,9 +98,9 @@ def _endings(engine: duckdb.DuckDBPyConnection, rulings: list[Ruling]) -> None:
     )
     filled(engine, "endings", ENDINGS, rows)
     engine.execute(
-        "CREATE OR REPLACE TABLE rulings AS SELECT told.statement, endings.* EXCLUDE (name) "
-        "FROM lines_named told JOIN endings ON endings.name = told.statement "
-        "UNION SELECT told.statement, endings.* EXCLUDE (name) FROM lines_named told JOIN endings ON endings.name = told.row"
+        "CREATE OR REPLACE TABLE rulings AS "
+        "SELECT statement, endings.* EXCLUDE (name) FROM lines_named JOIN endings ON name = statement "
+        "UNION SELECT statement, endings.* EXCLUDE (name) FROM lines_named JOIN endings ON name = row"
     )
 
 
