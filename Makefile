@@ -63,7 +63,7 @@ docs: $(VENV)/dev.stamp ## write the manual; hold the words to what they speak o
 	$(SC) manual
 	$(VENV)/bin/pytest -q tests/test_words.py tests/test_examples.py
 
-bench: $(BENCH)/bench.stamp ## measure against OpenFisca, in an environment of its own
+bench: $(BENCH)/bench.stamp ## measure, against OpenFisca, Polars and Spark too, in an environment of its own
 	$(BENCH)/bin/python -m benchmarks
 
 lock: $(VENV)/dev.stamp ## write requirements/*.txt anew from requirements/*.in
@@ -91,7 +91,8 @@ $(VENV)/dev.stamp: $(VENV)/run.stamp requirements/dev.txt requirements/spark.txt
 	$(VENV)/bin/python $(LOCKED) requirements/spark.txt $(PACKED)
 	@touch $@
 
-$(BENCH)/bench.stamp: $(BENCH)/made.stamp requirements/bench.txt pyproject.toml
+$(BENCH)/bench.stamp: $(BENCH)/made.stamp requirements/bench.txt requirements/spark.txt pyproject.toml
 	$(BENCH)/bin/python $(LOCKED) requirements/bench.txt
+	$(BENCH)/bin/python $(LOCKED) requirements/spark.txt $(PACKED)
 	$(BENCH)/bin/python $(ITSELF)
 	@touch $@

@@ -22,7 +22,7 @@ Span = tuple[Array, Array]
 
 # What a condition answers, by whether it applies (row) and whether it holds (column); the other where it is presumed.
 ANSWER = np.array([[3, 3, 3], [1, 1, 1], [0, 1, 2]], dtype=np.int32)
-ANSWER_IF_PRESUMED = np.array([[3, 3, 3], [0, 4, 2], [0, 4, 2]], dtype=np.int32)
+ANSWER_IF_PRESUMED = np.array([[3, 3, 3], [4, 4, 4], [0, 4, 2]], dtype=np.int32)
 
 
 def table(wanted: Collection[int], size: int) -> Array:

@@ -4,12 +4,31 @@ sqlglot carries over nearly all. What it loses (the order within lists, lists th
 numbers of rows in no order) is mended here; what Spark cannot do is refused, so that no answer changes unseen.
 """
 
+from functools import partial
+from typing import Any, ClassVar
+
 import sqlglot
-from sqlglot import exp
+from sqlglot import exp, transforms
+from sqlglot.dialects.spark import Spark
+from sqlglot.generators.spark import SparkGenerator
 
 # Spark reads a recursive query as it is written for both; sqlglot would rename its columns.
 AS_IT_STANDS = "WITH RECURSIVE"
 ENUMERATED = "sc_"
+
+
+class SparkOfToday(Spark):
+    """Spark since 4.3, which reads QUALIFY; sqlglot would write a subquery for it, with one column more."""
+
+    class Generator(SparkGenerator):
+        """Writes it so."""
+
+        TRANSFORMS: ClassVar[dict[Any, Any]] = {
+            **SparkGenerator.TRANSFORMS,
+            exp.Select: transforms.preprocess(
+                [transforms.eliminate_distinct_on, partial(transforms.unnest_to_explode, unnest_using_arrays_zip=False)]
+            ),
+        }
 
 
 def on_spark(select: str) -> str:
@@ -17,7 +36,7 @@ def on_spark(select: str) -> str:
     if select.lstrip().startswith(AS_IT_STANDS):
         return select
     tree = sqlglot.parse_one(select, read="duckdb").transform(_mended)
-    return tree.sql(dialect="spark", unsupported_level=sqlglot.ErrorLevel.RAISE)
+    return tree.sql(dialect=SparkOfToday, comments=False, unsupported_level=sqlglot.ErrorLevel.RAISE)
 
 
 def _mended(node: exp.Expression) -> exp.Expression:
@@ -30,9 +49,32 @@ def _mended(node: exp.Expression) -> exp.Expression:
             return exp.func("ARRAYS_OVERLAP", node.this, node.expression)
         case exp.Window(this=exp.RowNumber()) if not node.args.get("order"):
             return exp.func("MONOTONICALLY_INCREASING_ID")
-        case exp.Cast() if node.to.sql().lower().startswith(ENUMERATED):
-            return node.this
+        case exp.Pivot(expressions=[exp.In() as named]) if node.args.get("using"):
+            return _pivoted(node, named)
+        case exp.Bracket(expressions=[place]):
+            return exp.func("TRY_ELEMENT_AT", node.this, _from_one(place))
+        case exp.Anonymous(expressions=[several, one]) if node.name.lower() == "list_position":
+            return exp.func("NULLIF", exp.func("ARRAY_POSITION", several, one), exp.Literal.number(0))
+        case exp.Lambda(expressions=[_, exp.Identifier() as place]):
+            node.set("this", node.this.transform(lambda one: exp.paren(one + 1) if one == place else one))
+        case exp.DataType() if str(node.args.get("kind") or "").lower().startswith(ENUMERATED):
+            return exp.DataType.build("text")
     return node
+
+
+def _pivoted(node: exp.Pivot, named: exp.In) -> exp.Select:
+    """A column for each word, of the rows that have it; Spark's own PIVOT knows no `USING first` over structures."""
+    (gathered,), keys = node.args["using"], node.args["group"].expressions
+    columns = [
+        exp.alias_(exp.Filter(this=gathered.copy(), expression=exp.Where(this=named.this.eq(word.copy()))), word.name)
+        for word in named.expressions
+    ]
+    return exp.select(*keys, *columns).from_(node.this).group_by(*keys)
+
+
+def _from_one(place: exp.Expression) -> exp.Expression:
+    """A place in a list as DuckDB counts it; sqlglot has already made a written number count from nought."""
+    return exp.Literal.number(int(place.name) + 1) if place.is_int else place
 
 
 def _list(gathered: exp.ArrayAgg, where: exp.Expression | None) -> exp.Expression:
