@@ -1,5 +1,7 @@
 """What bears on conditions of many routes without deciding them: the statements that stand in the matters they name."""
 
+from collections.abc import Collection
+
 from safeconduct.law.library import Law
 from safeconduct.records.in_bulk.step import Step
 from safeconduct.routes.evidence import Look, looks
@@ -11,12 +13,12 @@ PREFIX = "heard_"
 PLACES = ("n", "route", "setting", "utterance")
 
 
-def evidence(tables: Tables, law: Law, words: Vocabulary) -> list[Step]:
+def evidence(tables: Tables, borne: Collection[str], words: Vocabulary) -> list[Step]:
     """`evidence_of_<place>`, a column `heard_<matter>` of ids for each matter that is looked for there: in his own
     record (`n`), there towards the Power of a route, in what he said on going (`utterance`, a row a route), in offers
-    and conflicts (`setting`).
+    and conflicts (`setting`). `borne` are the matters.
     """
-    found = {place: looked_for(law, words, place) for place in PLACES}
+    found = {place: looked_for(borne, words, place) for place in PLACES}
     return [
         *_wide("n", _of_subject(tables, found["n"])),
         *_wide("route", _of_route(tables, found["route"])),
@@ -25,10 +27,15 @@ def evidence(tables: Tables, law: Law, words: Vocabulary) -> list[Step]:
     ]
 
 
-def looked_for(law: Law, words: Vocabulary, place: str) -> list[Look]:
-    """The matters of which evidence is looked for in a place."""
+def bearing(law: Law, spoken_of: Collection[str]) -> list[str]:
+    """The matters that conditions name as evidence and of which anything is said of anyone."""
     named = dict.fromkeys(matter for condition in law.conditions.values() for matter in condition.evidence)
-    found = [looks(words)[matter] for matter in named]
+    return [matter for matter in named if matter in spoken_of]
+
+
+def looked_for(borne: Collection[str], words: Vocabulary, place: str) -> list[Look]:
+    """The matters of which evidence is looked for in a place."""
+    found = [looks(words)[matter] for matter in borne]
     match place:
         case "n":
             return [look for look in found if not look.by_power]

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from safeconduct.dates import AsOf
 from safeconduct.law.expression.sql import Columns
-from safeconduct.law.library import Law
 from safeconduct.records.in_bulk.step import Step
 from safeconduct.routes.entry_facts import NOT_KNOWN
 from safeconduct.routes.facts import LEFT_TO_AN_OFFICER
@@ -17,7 +16,6 @@ from safeconduct.routes.in_bulk.scope import (
     ROUTE_ROLES,
     SETTINGS,
     Scope,
-    asked_facts,
     of_prisoner,
     of_route,
     of_setting,
@@ -34,11 +32,10 @@ TOLD = ("value", "because", "statements", "denied")
 NO_IDS = "CAST([] AS VARCHAR[])"
 
 
-def facts_in_bulk(tables: Tables, law: Law, words: Vocabulary, as_of: AsOf) -> list[Step]:
+def facts_in_bulk(tables: Tables, asked: tuple[Fact, ...], words: Vocabulary, as_of: AsOf) -> list[Step]:
     """`facts_of_<n, route, setting, hearing>`: a column for each fact, a struct of `TOLD`; `day_<fact>` for days;
     `last_word`, `concordant` and `word_days` for his word. Made of `listed` and the records.
     """
-    asked = asked_facts(law, words)
     steps = [Step("settings", SETTINGS), *own_words(tables, as_of, words), *hearings(tables, list(asked))]
     for scope in (of_prisoner(tables), of_route(tables), of_setting(tables)):
         found = within(scope, asked)
@@ -81,16 +78,18 @@ def _wide(scope: Scope, found: list[Fact], tables: Tables, words: Vocabulary) ->
 class Source:
     """Where the columns of facts are found: the tables to join to `listed AS l`, and the SQL of each column."""
 
-    def __init__(self, law: Law, words: Vocabulary, columns: Columns, tables: Tables) -> None:
-        """Know in which scope each fact is."""
+    def __init__(self, asked: tuple[Fact, ...], words: Vocabulary, columns: Columns, tables: Tables) -> None:
+        """Know in which scope each fact is that anything is said of."""
         scopes = (of_prisoner(tables), of_route(tables), of_setting(tables))
-        asked = asked_facts(law, words)
+        self.told = {fact.id for fact in asked}
         self.key = {fact.id: scope.key for scope in scopes for fact in within(scope, asked)}
         self.words = words
         self.columns = columns
 
     def table(self, fact: Fact) -> str:
-        """The table of a fact; "" where the route itself holds it."""
+        """The table of a fact; "" where the route itself holds it or nobody speaks of it."""
+        if fact.id not in self.told:
+            return ""
         match fact.made:
             case "role":
                 return ""
@@ -122,6 +121,12 @@ class Source:
         names, table = self.columns.names(fact.id), self.table(fact)
         why = closed(LEFT_TO_AN_OFFICER if self._left(fact) else NOT_KNOWN.because, "because")
         no_words, no_days = "CAST(NULL AS VARCHAR[])", "CAST(NULL AS BIGINT[])"
+        if fact.id not in self.told:
+            kinds = {"_denied": no_days if fact.type == "day" else no_words, "": "CAST(NULL AS VARCHAR)"}
+            if fact.type in ("day", "number"):
+                kinds[""] = "CAST(NULL AS INTEGER)"
+            values = [kinds["_denied" if name.endswith("_denied") else ""] for name in names]
+            return _named(fact, names, values, why, NO_IDS)
         if not table:
             role = ROUTE_ROLES.get(fact.role, "CAST(NULL AS VARCHAR)")
             unknown = f"CASE WHEN {role} IS NULL THEN {why} ELSE {closed((), 'because')} END"

@@ -1,31 +1,46 @@
 """The pass from the tables of many records to many routes with findings, as SQL that an engine runs step by step."""
 
+from collections.abc import Collection
+
 from safeconduct.dates import AsOf
 from safeconduct.law.expression.sql import Columns
 from safeconduct.law.library import Law
 from safeconduct.records.in_bulk.step import Step
-from safeconduct.routes.in_bulk.evidence import evidence
+from safeconduct.routes.in_bulk.evidence import bearing, evidence
 from safeconduct.routes.in_bulk.facts import Source, facts_in_bulk
 from safeconduct.routes.in_bulk.kind import of_kind
 from safeconduct.routes.in_bulk.listing import listing
 from safeconduct.routes.in_bulk.roles import roles
+from safeconduct.routes.in_bulk.scope import asked_facts
 from safeconduct.routes.in_bulk.tables import Tables
 from safeconduct.vocabulary.from_files import vocabulary
 
 
-def routes_from_tables(tables: Tables, law: Law, as_of: AsOf, *, waived: frozenset[str] = frozenset()) -> list[Step]:
+def routes_from_tables(
+    tables: Tables,
+    law: Law,
+    as_of: AsOf,
+    *,
+    waived: Collection[str] = (),
+    spoken_of: Collection[str] | None = None,
+) -> list[Step]:
     """The steps from records to `routes(subject, route, kind, power, offer, status, owes_next, findings)`, a row a
-    route, by the law of the day; `waived` are the conditions that any ruling waives. `types_in_sql` comes before them.
+    route, by the law of the day. `types_in_sql` comes before them.
+
+    `waived`: the conditions that any ruling waives. `spoken_of`: the matters in which anything is said of anyone, an
+    utterance or a Power included (None: any may be); what nobody speaks of is never looked for.
     """
     words, of_the_day = vocabulary(), law.on(as_of.on)
+    told = words.matters if spoken_of is None else spoken_of
+    asked, borne = asked_facts(of_the_day, words, told), bearing(of_the_day, told)
     columns = Columns(facts=words.facts, numbers=None, on=as_of.on)
-    source = Source(of_the_day, words, columns, tables)
-    kinds = [of_kind(kind, source, words, waived) for kind in of_the_day.kinds.values()]
+    source = Source(asked, words, columns, tables)
+    kinds = [of_kind(kind, source, words, borne=borne, waived=waived) for kind in of_the_day.kinds.values()]
     return [
         *roles(tables, as_of),
         *listing(tables, of_the_day, words),
-        *facts_in_bulk(tables, of_the_day, words, as_of),
-        *evidence(tables, of_the_day, words),
+        *facts_in_bulk(tables, asked, words, as_of),
+        *evidence(tables, borne, words),
         *([Step("waived_on", _waived_on(tables, as_of))] if waived else []),
         Step("routes", "\nUNION ALL\n".join(kinds)),
     ]

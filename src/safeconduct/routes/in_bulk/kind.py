@@ -1,7 +1,8 @@
 """All routes of one kind with their findings, status and who owes next, a row a route: the last SELECT of all."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
+from safeconduct.law.expression.sql import Columns
 from safeconduct.law.expression.tree import facts_in
 from safeconduct.law.provision import Condition
 from safeconduct.law.route_kind import RouteKind
@@ -19,7 +20,9 @@ from safeconduct.vocabulary.from_files import Vocabulary
 NOTHING_OWED = "CAST([] AS STRUCT(who VARCHAR, condition sc_condition)[])"
 
 
-def of_kind(kind: RouteKind, source: Source, words: Vocabulary, waived: frozenset[str]) -> str:
+def of_kind(
+    kind: RouteKind, source: Source, words: Vocabulary, *, borne: Collection[str], waived: Collection[str]
+) -> str:
     """`(subject, route, kind, power, offer, status, owes_next, findings)` of every route of a kind that is shown."""
     shared = Shared()
     asks = [
@@ -28,12 +31,12 @@ def of_kind(kind: RouteKind, source: Source, words: Vocabulary, waived: frozense
             source.columns,
             shared,
             waived=f"waived_{number}" if condition.id in waived and condition.waivable_by else "",
-            evidence=tuple(PREFIX + matter for matter in condition.evidence),
+            evidence=tuple(PREFIX + matter for matter in condition.evidence if matter in borne),
         )
         for number, condition in enumerate(kind.conditions)
     ]
     findings = ",\n    ".join(literal(one) for one in asks)
-    status = _status(kind, asks, shared)
+    status = _status(kind, asks, source.columns, shared)
     owed = f"CASE WHEN {status} = {word('awaiting', 'status')} THEN {_owes_next(asks)} ELSE {NOTHING_OWED} END"
     shown = ""
     if kind.shown_rule:
@@ -53,8 +56,8 @@ def _wide(kind: RouteKind, asks: list[Asked], source: Source, words: Vocabulary)
     tables = dict.fromkeys(table for fact in facts if (table := source.table(fact)))
     columns = [column for fact in facts for column in source.select(fact)]
     columns += [f"COALESCE({who}, {quoted(role)}) AS {ROLES[role]}" for role, who in ROUTE_ROLES.items()]
-    matters = dict.fromkeys(matter for one in asks for matter in one.condition.evidence)
-    columns += [f"COALESCE({heard(looks(words)[matter])}, {NO_IDS}) AS {PREFIX}{matter}" for matter in matters]
+    named = dict.fromkeys(column.removeprefix(PREFIX) for one in asks for column in one.evidence)
+    columns += [f"COALESCE({heard(looks(words)[matter])}, {NO_IDS}) AS {PREFIX}{matter}" for matter in named]
     columns += [f"waivers.told[{quoted(one.condition.id)}] AS {one.waived}" for one in asks if one.waived]
     joins = [source.join(table) for table in tables]
     joins += ["LEFT JOIN waived_on AS waivers ON waivers.route = l.route"] if any(one.waived for one in asks) else []
@@ -75,10 +78,10 @@ SETTING = """JOIN settings AS g ON g.power = l.power AND g.detaining IS NOT DIST
     AND g.offer IS NOT DISTINCT FROM l.offer"""
 
 
-def _status(kind: RouteKind, asks: list[Asked], shared: Shared) -> str:
+def _status(kind: RouteKind, asks: list[Asked], columns: Columns, shared: Shared) -> str:
     fails = [one.is_("fails") for one in asks if one.condition.kind == "safeguard"]
     unmet = [one.unmet for one in asks]
-    completed = printed(kind.completed_rule, asks[0].columns, shared).answer
+    completed = printed(kind.completed_rule, columns, shared).answer
     return shared.column(
         f"""CASE WHEN {completed} THEN {word("completed", "status")}
         WHEN {" OR ".join(fails) or "FALSE"} THEN {word("closed", "status")}

@@ -1,6 +1,6 @@
 """Where a fact is looked for: of a prisoner, of a route, or of a setting that many routes share; facts are made so."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from safeconduct.law.expression.tree import facts_in
@@ -59,13 +59,19 @@ SELECT CAST(row_number() OVER (ORDER BY power, offer, detaining, origin, conflic
 )"""
 
 
-def asked_facts(law: Law, words: Vocabulary) -> tuple[Fact, ...]:
-    """The facts that the law of a day asks: in its conditions, in what shows a kind of route and what completes it."""
+def asked_facts(law: Law, words: Vocabulary, spoken_of: Collection[str]) -> tuple[Fact, ...]:
+    """The facts that the law of a day asks (in its conditions, in what shows a kind of route and what completes it)
+    and of which anything is said of anyone.
+    """
     names = {name for condition in law.conditions.values() for name in condition.facts}
     for kind in law.kinds.values():
         names.update(facts_in(kind.completed_rule))
         names.update(facts_in(kind.shown_rule) if kind.shown_rule else ())
-    return tuple(fact for fact in words.facts.values() if fact.id in names)
+    return tuple(
+        fact
+        for fact in words.facts.values()
+        if fact.id in names and (not fact.matters or any(matter in spoken_of for matter in fact.matters))
+    )
 
 
 def within(scope: Scope, facts: Iterable[Fact]) -> list[Fact]:
