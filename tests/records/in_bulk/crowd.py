@@ -25,7 +25,11 @@ VERDICTS: tuple[Verdict, ...] = ("same", "same", "not-the-same", "unsure")
 MATTERS: dict[str, tuple[tuple[Any, ...], tuple[str, ...], tuple[str, ...]]] = {
     "wish": (("AD", "MC", "undecided", "none-expressed", "refuses-to-say"), ("",), ("",)),
     "refuses_destination": (("yes", "no"), ("",), ("AD", "MC")),
-    "birth": (("2005", "2005-04", "2005-04-09", "2005-04-10", "2005-04-08/2005-04-20", "2005-03/2005-04"), ("",), ("",)),
+    "birth": (
+        ("2005", "2005-04", "2005-04-09", "2005-04-10", "2005-04-08/2005-04-20", "2005-03/2005-04"),
+        ("",),
+        ("",),
+    ),
     "age_given": ((19, 20, 20.0), ("",), ("",)),
     "captured_on": (PARTIAL, ("",), ("",)),
     "life": (("alive", "dead"), ("",), ("",)),

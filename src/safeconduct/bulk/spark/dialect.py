@@ -86,8 +86,13 @@ def _list(gathered: exp.ArrayAgg, where: exp.Expression | None) -> exp.Expressio
     if isinstance(value, exp.Distinct):
         sorted_ = exp.func("ARRAY_SORT", _where(exp.func("COLLECT_SET", *value.expressions), where))
         return _none_if_empty(sorted_, where)
-    held = exp.func("COLLECT_LIST", exp.func("STRUCT", *(_as(key, f"k{n}") for n, key in enumerate(keys)), _as(value, "v")))
-    each = exp.Lambda(this=exp.Dot(this=exp.to_identifier("e"), expression=exp.to_identifier("v")), expressions=[exp.to_identifier("e")])
+    held = exp.func(
+        "COLLECT_LIST", exp.func("STRUCT", *(_as(key, f"k{n}") for n, key in enumerate(keys)), _as(value, "v"))
+    )
+    each = exp.Lambda(
+        this=exp.Dot(this=exp.to_identifier("e"), expression=exp.to_identifier("v")),
+        expressions=[exp.to_identifier("e")],
+    )
     several = _where(held, where)
     return _none_if_empty(exp.func("TRANSFORM", exp.func("ARRAY_SORT", several) if keys else several, each), where)
 
@@ -110,5 +115,7 @@ def _none_if_empty(listed: exp.Expression, where: exp.Expression | None) -> exp.
     """NULL where nothing met the condition, as DuckDB has it, and no empty list."""
     if not where:
         return listed
-    some = exp.GT(this=exp.Filter(this=exp.Count(this=exp.Star()), expression=where.copy()), expression=exp.Literal.number(0))
+    some = exp.GT(
+        this=exp.Filter(this=exp.Count(this=exp.Star()), expression=where.copy()), expression=exp.Literal.number(0)
+    )
     return exp.Case(ifs=[exp.If(this=some, true=listed)])

@@ -20,16 +20,40 @@ from safeconduct.vocabulary.from_files import Vocabulary, vocabulary
 FOLDER = Path(__file__).parent / "sql"
 INPUTS = ("statements", "around_statements", "subjects", "memberships", "judged", "rulings")
 BEFORE = ("matters", "not_known", "ruled", "around_counting")
-GATHERING = (
-    *("identities", "memberships_of", "twice_in", "one_of", "counting", "elsewhere", "heard", "gathered"),
-)
+GATHERING = (*("identities", "memberships_of", "twice_in", "one_of", "counting", "elsewhere", "heard", "gathered"),)
 FOLDING = (
     *("crowded", "keys", "voices", "heaps", "differing", "clashes", "contested", "turns", "renderings", "settled"),
-    *("field", "top", "rounds", "outlived", "best", "nearer", "narrowed", "shown", "weighed", "parts", "lists", "mute", "beside"),
+    *(
+        "field",
+        "top",
+        "rounds",
+        "outlived",
+        "best",
+        "nearer",
+        "narrowed",
+        "shown",
+        "weighed",
+        "parts",
+        "lists",
+        "mute",
+        "beside",
+    ),
 )
 SHOWING = ("lone", "known", "left_open", "side_by_side", "folded", "entries", "sayings", "held")
 VIEWS = frozenset(
-    {"counting", "heard", "gathered", "weighed", "lone", "known", "left_open", "side_by_side", "entries", "sayings", "held"}
+    {
+        "counting",
+        "heard",
+        "gathered",
+        "weighed",
+        "lone",
+        "known",
+        "left_open",
+        "side_by_side",
+        "entries",
+        "sayings",
+        "held",
+    }
 )
 SHIFT = 10_000_000
 # The order of hearing: his own keys first, then his groups (by key, then membership), then what is said of one of several.
