@@ -90,3 +90,12 @@ def test_a_statement_that_says_itself_that_it_is_not_of_him_is_not_of_him() -> N
     world = World(things=(other,))
     assert world.entry("aron", "life", ON).because == ("never asked",)
     assert world.entry("bela", "life", ON).because == ("said only of one of them",)
+
+
+def test_what_may_be_of_either_of_two_who_are_one_man_is_cited_once_and_in_order() -> None:
+    heard = [
+        said(f"stranger-{n}", "life", "dead", on=f"2030-03-0{9 - n}", candidates=["aron", "twin"], id=f"dead {n}")
+        for n in range(6)
+    ]
+    entry = World(things=(*heard, judged("aron", "twin", "same", on="2030-03-05"))).entry("aron", "life", ON)
+    assert [one.id for one in entry.unsettled] == [one.id for one in reversed(heard)]

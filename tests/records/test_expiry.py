@@ -79,6 +79,20 @@ def test_a_later_word_that_ran_out_is_not_outlived_by_an_earlier_one_that_did_no
     assert held(position("decided", "2030-02-09"), RUNS_OUT).because == ("expired",)
 
 
+def test_what_was_told_only_after_its_own_end_gives_way_to_who_spoke_after_that_end() -> None:
+    told_late = position("open", "2030-02-20", until="2030-02-10")
+    told_between = position("ruled-out", "2030-02-15", speaker="The Courier")
+    assert held(told_late, told_between).value == "ruled-out"
+
+
+def test_several_who_told_only_after_their_own_end_leave_it_expired() -> None:
+    first, second = (
+        position("open", "2030-02-20", until="2030-02-10"),
+        position("ruled-out", "2030-02-21", until="2030-02-11"),
+    )
+    assert held(first, second).because == ("expired",)
+
+
 def test_a_partial_last_day_runs_to_the_end_of_what_it_can_mean() -> None:
     in_march = position("open", "2030-02-10", until="2030-03")
     assert held(in_march, on="2030-03-31").value == "open"

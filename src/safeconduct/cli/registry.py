@@ -16,6 +16,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "timeline": ("timeline", "on which day which statement moved which route; also as a picture"),
     "compare": ("compare", "what moved between two days, and because of what"),
     "plan": ("plan", "the best exchange that all terms allow: found, proved, checked, explained"),
+    "bulk": ("bulk", "records and routes of all prisoners in files of statements, millions at once; what came of it"),
     "figures": ("figures", "how many were sent, killed, wounded or captured, by who said so; also as pictures"),
     "bulletin": (
         "bulletin",

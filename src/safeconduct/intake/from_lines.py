@@ -39,7 +39,7 @@ def things_from_lines(lines: Iterable[Line], grounds: Grounds) -> Checked:
     made: dict[Kind, list[Thing]] = {}
     refused: list[Refused] = []
     for kind in CHECKED_IN_ORDER:
-        made[kind] = _of_one_kind(by_kind[kind], grounds, refused)
+        made[kind] = things_of_one_kind(by_kind[kind], grounds, refused)
         grounds = grounds.with_things(made[kind])
     refused += _rows_left_over(made["row"], grounds)
     refused += [_on_file(thing) for thing in made["refusal"]]
@@ -50,28 +50,30 @@ def things_from_lines(lines: Iterable[Line], grounds: Grounds) -> Checked:
     )
 
 
-def _of_one_kind(lines: list[Line], grounds: Grounds, refused: list[Refused]) -> list[Thing]:
+def things_of_one_kind(lines: list[Line], grounds: Grounds, refused: list[Refused]) -> list[Thing]:
     """The things of one kind; of two with one key and other content the second is refused."""
     first: dict[str, Thing] = {}
     things = []
     for line in lines:
         try:
-            thing = _thing(line, grounds)
+            thing = thing_from_line(line, grounds)
             before = first.setdefault(thing.key, thing)
-            _one_content(before, thing)
+            one_content(before, thing)
             things.append(thing)
         except BadLine as mistake:
             refused.append(_refused(line, mistake))
     return things
 
 
-def _one_content(before: Thing, thing: Thing) -> None:
+def one_content(before: Thing, thing: Thing) -> None:
+    """Raise BadLine where two things of one key do not tell the same."""
     if not same_content(before.body, thing.body):
         place = f"{before.line.file}, line {before.line.number}"
         raise BadLine(f"the {thing.kind} `{thing.key}` stands in {place} with other content; one key names one thing")
 
 
-def _thing(line: Line, grounds: Grounds) -> Thing:
+def thing_from_line(line: Line, grounds: Grounds) -> Thing:
+    """One line, checked and made into the thing to enter. Raises BadLine."""
     if SETTLED in line.columns:
         raise BadLine(f"the column `{SETTLED}` is the journal's own; leave it out", column=SETTLED)
     for column, value in line.columns.items():

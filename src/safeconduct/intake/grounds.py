@@ -1,7 +1,7 @@
 """What a line is checked against: what is held, the vocabulary, the law, the Powers known; every check is given one."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from safeconduct.intake.thing import Body, Held, Thing, as_told
@@ -12,15 +12,19 @@ from safeconduct.vocabulary.from_files import Vocabulary
 
 @dataclass(frozen=True, kw_only=True)
 class Grounds:
-    """Held things (of the journal, and of this import so far), vocabulary and law."""
+    """Held things (of the journal, and of this import so far), vocabulary and law.
+
+    `members`: groups, each with a member, that are known beside what is held.
+    """
 
     held: Held
     words: Vocabulary
     law: Law
+    members: tuple[tuple[str, str], ...] = ()
 
     def with_things(self, things: Iterable[Thing]) -> "Grounds":
         """The same grounds, with more held."""
-        return Grounds(held=self.held.with_things(things), words=self.words, law=self.law)
+        return replace(self, held=self.held.with_things(things))
 
     @cached_property
     def readings_of_row(self) -> Mapping[str, list[str]]:
@@ -33,7 +37,7 @@ class Grounds:
     @cached_property
     def powers(self) -> "KnownPowers":
         """The Powers over each subject, from the lines of context."""
-        return KnownPowers.from_context(self.held.of("context").values())
+        return KnownPowers.from_context(self.held.of("context").values(), self.members)
 
     def statement_bodies(self, name: str) -> list[Body]:
         """The statements that a ruling means by `name`: one by its key, or all of a row."""
@@ -53,10 +57,10 @@ class KnownPowers:
     kin: Mapping[str, str]
 
     @classmethod
-    def from_context(cls, bodies: Iterable[Body]) -> "KnownPowers":
-        """Read them from all lines of context."""
+    def from_context(cls, bodies: Iterable[Body], members: Iterable[tuple[str, str]] = ()) -> "KnownPowers":
+        """Read them from all lines of context; `members`: further groups, each with a member."""
         told = list(bodies)
-        kin = circles((body["group"], body["member"]) for body in told if body.get("kind") == "membership")
+        kin = circles([*((body["group"], body["member"]) for body in told if body.get("kind") == "membership"), *members])
         return cls(detaining=_told(told, "detaining_power", kin), of_origin=_told(told, "depends_on", kin), kin=kin)
 
     def over(self, subject: str) -> PowersOver:

@@ -34,7 +34,7 @@ def _lines(file: BinaryIO) -> Records:
             return
         if not text.strip():
             continue
-        record = _record(number, text)
+        record = record_of_line(number, text)
         if number == 1 and record.mistake and not text.lstrip().startswith("{"):
             yield unreadable(
                 1, f"this is not what its name says: a file of JSON Lines begins with an object ({record.mistake})"
@@ -53,7 +53,8 @@ def _text(raw: bytes) -> tuple[str, str]:
         return "", f"byte {error.start + 1} of the line is not UTF-8; save the file as UTF-8"
 
 
-def _record(number: int, text: str) -> Record:
+def record_of_line(number: int, text: str) -> Record:
+    """The columns of one line, or the mistake in it."""
     try:
         found = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
     except json.JSONDecodeError as error:

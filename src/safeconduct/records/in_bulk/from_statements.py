@@ -56,7 +56,9 @@ VIEWS = frozenset(
     }
 )
 SHIFT = 10_000_000
-# The order of hearing: his own keys first, then his groups (by key, then membership), then what is said of one of several.
+# A number made from a key; two keys may share one, so it only tells which keys to look at closely.
+MARK = "hash(h.record, h.matter, h.actor, h.addressee)"
+# The order of hearing: his own keys, then his groups (by key, then membership), then what is said of one of several.
 TIERS = {"members": 1 << 25, "groups": 1 << 34, "strangers": 1 << 40}
 
 
@@ -100,7 +102,7 @@ def _printed(name: str, as_of: AsOf, names: Mapping[str, str]) -> str:
         "sets_aside": ", ".join(f"'{decision}'" for decision in SETS_ASIDE),
         "rendered_better": RENDERED_BETTER,
         "pairs": ", ".join(f"'{matter.id}'" for matter in vocabulary().matters.values() if matter.by == "pair"),
-        "mark": "hash(h.record, h.matter, h.actor, h.addressee)",
+        "mark": MARK,
         "decided_at_once": deciding_step("s.rank", "0", "v.rank", "0"),
         "deciding_step": deciding_step("won", "won_known", "rank", "known_day"),
     }

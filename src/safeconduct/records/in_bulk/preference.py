@@ -1,4 +1,4 @@
-"""Which of two voices prevails, in SQL: the rank as one number, and the step that decided; the steps are printed with it.
+"""Which of two voices prevails, in SQL: the rank as one number, and the step that decided; steps are printed with it.
 
 The numbers are laid out as `records/preference.py` ranks: the ruling first, directness last; what is known later is
 kept apart, as it alone does not decide between two speakers.

@@ -1,6 +1,7 @@
 """The vocabulary as SQL: its matters, and the words that count as not known; every step that folds reads them."""
 
 from collections.abc import Iterable
+from string import Template
 
 from safeconduct.vocabulary.from_files import Vocabulary
 from safeconduct.vocabulary.matter import DISPLACES_NOTHING
@@ -10,7 +11,7 @@ NOT_KNOWN = ("matter", "word", "reason", "silent")
 
 
 def matters_in_sql(words: Vocabulary) -> str:
-    """A row for each matter: its name, how it folds, whom it reaches, and after how many days it must be asked again."""
+    """A row for each matter: how it folds, whom it reaches, and after how many days it must be asked again."""
     return _rows(
         MATTERS,
         [
@@ -37,7 +38,9 @@ def not_known_in_sql(words: Vocabulary) -> str:
 
 def _rows(columns: Iterable[str], rows: Iterable[tuple[str | bool | int, ...]]) -> str:
     told = ",\n".join("(" + ", ".join(_literal(cell) for cell in row) + ")" for row in rows)
-    return f"SELECT * FROM (VALUES\n{told}\n) AS told ({', '.join(columns)})"
+    return Template("SELECT * FROM (VALUES\n$told\n) AS told ($columns)").substitute(
+        told=told, columns=", ".join(columns)
+    )
 
 
 def _literal(cell: str | bool | int) -> str:

@@ -22,5 +22,5 @@ SELECT
     until_day,
     since_first,
     since_last,
-    greatest(2 * CAST(supposed AS INTEGER) + CAST(officer AS INTEGER), CAST(lifted AS INTEGER)) AS ruled
+    greatest(2 * CAST(supposed AS INTEGER) + CAST(officer AS INTEGER), CAST(lifted AND NOT (aside OR of_one) AS INTEGER)) AS ruled
 FROM $gathered

@@ -1,0 +1,151 @@
+"""The pass from files of statements to files of records and routes, whole or not at all; the verb `bulk` calls it."""
+
+import json
+import resource
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+import duckdb
+
+from safeconduct import __version__
+from safeconduct.bulk.digests import of_files, of_law
+from safeconduct.bulk.engine import engine
+from safeconduct.bulk.folder import MADE, OutFolder, claim, go_on
+from safeconduct.bulk.joined import join_parquet
+from safeconduct.bulk.parts import Part, divide
+from safeconduct.bulk.run import OUTPUTS, Run
+from safeconduct.bulk.told.from_files import Taken, tables_from_files
+from safeconduct.bulk.told.given import Given, given
+from safeconduct.bulk.told.refusals import refusals
+from safeconduct.bulk.told.refused_file import refuse, write_refused
+from safeconduct.dates import AsOf, iso
+from safeconduct.errors import BadInput, OutsideFailed
+from safeconduct.written import write_whole
+
+# How many statements a part has: fewer cost more parts, each with its planning; more need more memory.
+PART_SIZE = 1_500_000
+# Told of the run as it goes: what is being done, how much of how much.
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asked:
+    """What a run is asked: the files, the days, where to, and within how many bytes of memory.
+
+    `entered`: a journal wrote the files. `refused`: where lines that are no statements go; none are let pass without it.
+    """
+
+    paths: Sequence[Path]
+    as_of: AsOf
+    out: Path
+    memory: int
+    refused: Path | None = None
+    entered: bool = False
+    part_size: int = PART_SIZE
+
+
+def files_from_files(asked: Asked, progress: Progress, note: Callable[[str], None]) -> Mapping[str, Any]:
+    """Write `records.parquet`, `routes.parquet` and `run.json`; gives back what the last tells.
+
+    Raises BadInput where a line is no statement, OutsideFailed where disk or memory do not suffice. Results of an
+    earlier run stand until those of this one are whole.
+    """
+    folder = claim(asked.out)
+    started = perf_counter()
+    try:
+        with engine(asked.memory, folder.work / "spill") as connection:
+            progress("looking at the files", 0, 1)
+            files = given(asked.paths, connection, entered=asked.entered)
+            told = _what_is_asked(asked, files)
+            for sentence in (*files.notes, go_on(folder, told)):
+                if sentence:
+                    note(sentence)
+            counts, seconds = _parts(asked, files, folder, connection, progress)
+        progress("joining the parts", 0, 1)
+        _join(folder, counts)
+    except OSError as error:
+        raise OutsideFailed(
+            f"{asked.out} cannot be written ({error.strerror}); make room, or name another folder with --out"
+        ) from None
+    result = _told_of_run(asked, told, counts, {**seconds, "whole": perf_counter() - started})
+    write_whole(asked.out / "run.json", f"{json.dumps(result, indent=1)}\n".encode(), what="run.json")
+    folder.clear()
+    return result
+
+
+def _what_is_asked(asked: Asked, files: Given) -> dict[str, Any]:
+    return {
+        "inputs": of_files(file.path for file in files.files),
+        "on": iso(asked.as_of.on),
+        "known_by": iso(asked.as_of.known_by),
+        "law": of_law(),
+        "part_size": asked.part_size,
+    }
+
+
+def _parts(
+    asked: Asked, files: Given, folder: OutFolder, connection: duckdb.DuckDBPyConnection, progress: Progress
+) -> tuple[dict[str, Mapping[str, Any]], dict[str, float]]:
+    """Take the files in and write all parts that are not whole yet; what each holds, and the seconds of each step."""
+    progress("checking the statements", 0, 1)
+    started = perf_counter()
+    taken = tables_from_files(files, connection, folder.work)
+    _refused(asked, taken)
+    run = Run(engine=connection, as_of=asked.as_of, folder=folder.work, taken=taken)
+    run.seconds["files to statements"] = perf_counter() - started
+    with run.timed("around"):
+        parts = divide(connection, asked.part_size, open_=taken.judged.open)
+        run.prepare()
+    counts: dict[str, Mapping[str, Any]] = {"": {"statements": taken.told, "refused": taken.refused}}
+    for done, part in enumerate(parts):
+        progress("records and routes", done, len(parts))
+        whole = folder.whole(part.name)
+        if not whole or not part.number:
+            whole = run.part(part)
+            folder.say_whole(part.name, whole)
+        counts[part.name] = whole
+    return counts, run.seconds
+
+
+def _refused(asked: Asked, taken: Taken) -> None:
+    """Raise BadInput with what is refused, or write it to the file that was named for it."""
+    if asked.refused:
+        write_refused(asked.refused, taken)
+    else:
+        refuse(taken)
+
+
+def _join(folder: OutFolder, counts: Mapping[str, Mapping[str, Any]]) -> None:
+    for output in OUTPUTS:
+        parts = [folder.work / f"{output}-{name}.parquet" for name in counts if name]
+        join_parquet(parts, folder.path / f"{output}.parquet")
+
+
+def _told_of_run(
+    asked: Asked, told: Mapping[str, Any], counts: Mapping[str, Mapping[str, Any]], seconds: Mapping[str, float]
+) -> dict[str, Any]:
+    total: Counter[str] = Counter()
+    for one in counts.values():
+        total.update(one)
+    return {
+        "made_by": MADE,
+        "safeconduct": __version__,
+        "engine": {"name": "duckdb", "version": duckdb.__version__},
+        **told,
+        "parts": len(counts) - 1,
+        "counts": dict(total),
+        "seconds": {step: round(took, 2) for step, took in seconds.items()},
+        "memory": {"asked_mb": asked.memory // 10**6, "peak_mb": _peak() // 10**6},
+    }
+
+
+def _peak() -> int:
+    """The most memory that this process has held, in bytes, as the system counts it."""
+    found = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return found if sys.platform == "darwin" else found * 1024
