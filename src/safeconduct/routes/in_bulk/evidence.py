@@ -20,8 +20,8 @@ def evidence(tables: Tables, borne: Collection[str], words: Vocabulary) -> list[
     """
     found = {place: looked_for(borne, words, place) for place in PLACES}
     return [
-        *_wide("n", _of_subject(tables, found["n"])),
-        *_wide("route", _of_route(tables, found["route"])),
+        *_wide("n", _of_subject(found["n"])),
+        *_wide("route", _of_route(found["route"])),
         *_wide("utterance", _of_utterance(tables, found["utterance"])),
         *_wide("setting", _of_setting(tables, found["setting"])),
     ]
@@ -62,7 +62,7 @@ def _wide(place: str, found: tuple[list[Look], str]) -> list[Step]:
     several, select = found
     key = "route" if place == "utterance" else place
     long = f"heard_of_{place}"
-    return [Step(long, select), wide(f"evidence_of_{place}", long, key, [PREFIX + look.matter for look in several])]
+    return [Step(long, select), wide(f"evidence_of_{place}", long, key, [look.matter for look in several], PREFIX)]
 
 
 def _long(key: str, several: list[Look], rest: str, order: str = "h.place, h.id") -> tuple[list[Look], str]:
@@ -70,20 +70,18 @@ def _long(key: str, several: list[Look], rest: str, order: str = "h.place, h.id"
     return (
         several,
         f"""
-SELECT {key}, '{PREFIX}' || h.matter AS fact, list(h.id ORDER BY {order}) AS told
-{rest} AND h.side = 'standing' AND h.matter IN {matters} GROUP BY {key}, h.matter""",
+SELECT {key}, h.matter AS fact, list(h.id ORDER BY {order}) AS told
+{rest} AND h.matter IN {matters} GROUP BY {key}, h.matter""",
     )
 
 
-def _of_subject(tables: Tables, several: list[Look]) -> tuple[list[Look], str]:
-    return _long("b.n", several, f"FROM {tables.held} AS h JOIN bound AS b ON b.subject = h.record WHERE TRUE")
+def _of_subject(several: list[Look]) -> tuple[list[Look], str]:
+    return _long("h.n", several, "FROM standing AS h WHERE TRUE")
 
 
-def _of_route(tables: Tables, several: list[Look]) -> tuple[list[Look], str]:
+def _of_route(several: list[Look]) -> tuple[list[Look], str]:
     towards = "COALESCE(h.towards = l.power, TRUE)"
-    return _long(
-        "l.route", several, f"FROM {tables.held} AS h JOIN listed AS l ON l.subject = h.record WHERE {towards}"
-    )
+    return _long("l.route", several, f"FROM standing AS h JOIN listed AS l ON l.n = h.n WHERE {towards}")
 
 
 def _of_utterance(tables: Tables, several: list[Look]) -> tuple[list[Look], str]:
@@ -94,7 +92,8 @@ def _of_utterance(tables: Tables, several: list[Look]) -> tuple[list[Look], str]
         several,
         f"FROM own_words AS w JOIN listed AS l ON l.route = w.route "
         f"JOIN own_days AS d ON d.hearing = w.hearing "
-        f"JOIN {tables.held} AS h ON h.record = 'utterance:' || d.utterance WHERE {towards}",
+        f"JOIN {tables.held} AS h ON h.record = 'utterance:' || d.utterance "
+        f"WHERE h.side = 'standing' AND {towards}",
         "-w.ruled, -w.day, h.place, h.id",
     )
 
@@ -107,7 +106,7 @@ def _of_setting(tables: Tables, several: list[Look]) -> tuple[list[Look], str]:
         several,
         f"""FROM settings AS g JOIN {tables.held_around} AS h
     ON (h.record = g.offer AND h.matter IN {offer}) OR (h.record = g.conflict AND h.matter IN {conflict})
-WHERE {_towards(several, "g.power")}""",
+WHERE h.side = 'standing' AND {_towards(several, "g.power")}""",
         "CASE WHEN h.record = g.offer THEN 0 ELSE 1 END, h.place, h.id",
     )
 

@@ -9,10 +9,11 @@ from safeconduct.records.in_bulk.step import Step
 from safeconduct.routes.in_bulk.evidence import bearing, evidence
 from safeconduct.routes.in_bulk.facts import Source, facts_in_bulk
 from safeconduct.routes.in_bulk.kind import of_kind
-from safeconduct.routes.in_bulk.listing import listing
+from safeconduct.routes.in_bulk.listing import listing, naming
 from safeconduct.routes.in_bulk.roles import roles
 from safeconduct.routes.in_bulk.scope import asked_facts
 from safeconduct.routes.in_bulk.tables import Tables
+from safeconduct.routes.last_word import MATTERS
 from safeconduct.vocabulary.from_files import vocabulary
 
 
@@ -37,8 +38,8 @@ def routes_from_tables(
     source = Source(asked, words, columns, tables)
     kinds = [of_kind(kind, source, words, borne=borne, waived=waived) for kind in of_the_day.kinds.values()]
     return [
-        *roles(tables, as_of),
-        *listing(tables, of_the_day, words),
+        *roles(tables, as_of, {*MATTERS, *naming(of_the_day), *borne}),
+        *listing(tables, of_the_day, words, told),
         *facts_in_bulk(tables, asked, words, as_of),
         *evidence(tables, borne, words),
         *([Step("waived_on", _waived_on(tables, as_of))] if waived else []),

@@ -36,6 +36,7 @@ JOIN (
 LEFT JOIN (
     SELECT DISTINCT t.record, t.matter FROM {tables.held} AS h
     JOIN {tables.entries} AS t ON t.record = h.record AND t.matter = h.matter AND list_contains(t.statements, h.id)
+        AND t.matter IN {any_of(of_hearing or [""])}
     WHERE 'utterance:' || h.utterance = h.record AND h.matter IN {any_of(of_hearing or [""])}
 ) AS t ON t.record = e.record AND t.matter = e.matter"""
 

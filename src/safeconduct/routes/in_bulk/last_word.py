@@ -54,13 +54,13 @@ def _own_held(tables: Tables) -> str:
     """What stands of what he said himself on going anywhere."""
     matters = " ".join(f"WHEN {quoted(matter)} THEN {place}" for place, matter in enumerate(MATTERS))
     return f"""
-SELECT b.n, h.record, h.utterance, h.matter, h.towards, h.id, h.ruled, h.said_first, h.said_last, h.said_day,
-    h.until_day, h.value, h.denied, row_number() OVER (PARTITION BY h.record ORDER BY
+SELECT h.n, b.subject AS record, h.utterance, h.matter, h.towards, h.id, h.ruled, h.said_first, h.said_last, h.said_day,
+    h.until_day, h.value, h.denied, row_number() OVER (PARTITION BY h.n ORDER BY
         CASE h.matter {matters} END, COALESCE(e.place, 0), COALESCE(e.first, ''), h.place, h.id) AS place
-FROM {tables.held} AS h JOIN bound AS b ON b.subject = h.record
+FROM standing AS h JOIN bound AS b ON b.n = h.n
 LEFT JOIN (SELECT * FROM {tables.entries} WHERE matter IN {any_of(MATTERS)} AND towards IS NOT NULL) AS e
-    ON e.record = h.record AND e.matter = h.matter AND e.towards = h.towards
-WHERE h.matter IN {any_of(MATTERS)} AND h.side = 'standing' AND h.own"""
+    ON e.record = b.subject AND e.matter = h.matter AND e.towards = h.towards
+WHERE h.matter IN {any_of(MATTERS)} AND h.own"""
 
 
 # The day of an utterance: of several tellings the narrowest, then the latest.

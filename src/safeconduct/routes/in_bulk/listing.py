@@ -1,6 +1,6 @@
 """Which routes are shown for many prisoners: each kind, for each Power that its rules name; facts are made next."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from safeconduct.law.library import Law
 from safeconduct.law.route_kind import ListingRule, RouteKind
@@ -13,24 +13,27 @@ BOUND = {"detaining-power": "b.detaining", "power-of-origin": "b.origin"}
 POWERS = f"SELECT power FROM {rows(([code] for code in sorted(CODES)), 'codes', ('power',))}"
 
 
-def listing(tables: Tables, law: Law, words: Vocabulary) -> list[Step]:
+def listing(tables: Tables, law: Law, words: Vocabulary, spoken_of: Collection[str]) -> list[Step]:
     """`named`: the Powers that rules name; `listed(route, n, subject, kind, power, offer, name, detaining, origin,
     conflict, offeror, counterpart)`, a row a route, numbered in the order in which they are printed. What `when` of a
     kind says is left to those who have the facts.
     """
-    named = [select for kind in law.kinds.values() for select in _named(kind, tables, words)]
+    nobody = "SELECT n, CAST(NULL AS VARCHAR) AS kind, CAST(NULL AS VARCHAR) AS power, CAST(NULL AS VARCHAR) AS offer"
+    named = [select for kind in law.kinds.values() for select in _named(kind, tables, words, spoken_of)]
     return [
         Step("codes", POWERS),
-        Step("named", "\nUNION\n".join(named)),
+        Step("named", "\nUNION\n".join([f"{nobody} FROM bound WHERE FALSE", *named])),
         Step("apart", "\nUNION ALL\n".join(_apart(kind, tables) for kind in law.kinds.values())),
         Step("listed", _listed(law)),
     ]
 
 
-def _named(kind: RouteKind, tables: Tables, words: Vocabulary) -> Iterator[str]:
+def _named(kind: RouteKind, tables: Tables, words: Vocabulary, spoken_of: Collection[str]) -> Iterator[str]:
     """A SELECT of `(n, kind, power, offer)` for each rule; once a rule by role binds, those by matter are moot."""
     bound: list[str] = []
     for rule in kind.listed:
+        if rule.matter and rule.matter not in spoken_of:
+            continue
         moot = (
             " AND ".join(f"COALESCE({one} NOT IN (SELECT power FROM codes), TRUE)" for one in bound)
             if rule.matter
@@ -42,6 +45,11 @@ def _named(kind: RouteKind, tables: Tables, words: Vocabulary) -> Iterator[str]:
             yield f"SELECT b.n, {quoted(kind.id)} AS kind, {power} AS power, {select} AND {known}{said_otherwise}"
         if rule.role in BOUND:
             bound.append(BOUND[rule.role])
+
+
+def naming(law: Law) -> set[str]:
+    """The matters of which a statement shows a route."""
+    return {rule.matter for kind in law.kinds.values() for rule in kind.listed if rule.matter}
 
 
 def _by_rule(rule: ListingRule, tables: Tables, words: Vocabulary) -> Iterator[tuple[str, str]]:
@@ -58,7 +66,8 @@ def _by_rule(rule: ListingRule, tables: Tables, words: Vocabulary) -> Iterator[t
         return
     said = f"{heard} AND NOT h.denied"
     yield (
-        f"CAST(NULL AS VARCHAR) AS offer FROM bound AS b JOIN {tables.held} AS h ON h.record = b.subject WHERE {said}",
+        f"CAST(NULL AS VARCHAR) AS offer FROM bound AS b JOIN standing AS h ON h.n = b.n "
+        f"WHERE h.matter = {quoted(rule.matter)} AND NOT h.denied",
         slot,
     )
     matter = words.matters[rule.matter]

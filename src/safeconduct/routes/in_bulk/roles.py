@@ -1,17 +1,22 @@
 """Who plays which role for each of many prisoners, in which conflict, and which offers cover him; listing reads it."""
 
+from collections.abc import Collection
+
 from safeconduct.dates import AsOf
 from safeconduct.records.in_bulk.step import Step
-from safeconduct.routes.in_bulk.tables import Tables
+from safeconduct.routes.in_bulk.tables import Tables, any_of
+from safeconduct.routes.last_word import MATTERS
 
 
-def roles(tables: Tables, as_of: AsOf) -> list[Step]:
+def roles(tables: Tables, as_of: AsOf, matters: Collection[str]) -> list[Step]:
     """`bound(n, subject, detaining, origin)`, a row a prisoner, each with his number in this part; for each pair of
     Powers `conflicts(detaining, origin, conflict)` and `adverse(detaining, origin, power)`; `covered(n, offer, offeror,
-    counterpart)`; `offerees(offer, offeree, place)`.
+    counterpart)`; `offerees(offer, offeree, place)`; `standing`: what stands of each prisoner in these matters, a row a
+    statement, the columns of `held` with his number.
     """
     return [
         Step("bound", _bound(tables)),
+        Step("standing", _standing(tables, matters)),
         Step("sides", _sides(tables, as_of)),
         Step("pairs", "SELECT DISTINCT detaining, origin FROM bound"),
         Step("conflicts", _conflicts()),
@@ -35,6 +40,16 @@ LEFT JOIN (
     SELECT record, COALESCE("by", '') AS holder, value FROM {tables.sayings}
     WHERE matter = 'depends_on' AND towards IS NULL AND place = 0 AND officer AND NOT denied
 ) AS o ON o.record = p.subject AND o.holder = COALESCE(d.value, '')"""
+
+
+def _standing(tables: Tables, matters: Collection[str]) -> str:
+    """What stands of each prisoner, read once for all that looks into it."""
+    return f"""
+SELECT b.n, h.id, h.matter, h."by", h.towards, h.place, h.value, h.denied, h.own, h.ruled,
+    CASE WHEN h.matter IN {any_of(MATTERS)} THEN h.utterance END AS utterance,
+    h.said_first, h.said_last, h.said_day, h.until_day
+FROM {tables.held} AS h JOIN bound AS b ON b.subject = h.record
+WHERE h.matter IN {any_of(sorted(matters))} AND h.side = 'standing'"""
 
 
 def _sides(tables: Tables, as_of: AsOf) -> str:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from safeconduct.law.expression.tree import facts_in
 from safeconduct.law.library import Law
-from safeconduct.routes.in_bulk.tables import Tables, quoted, rows, word_for
+from safeconduct.routes.in_bulk.tables import Tables, any_of, quoted, rows, word_for
 from safeconduct.vocabulary.fact import Fact
 from safeconduct.vocabulary.from_files import Vocabulary
 from safeconduct.vocabulary.matter import Matter
@@ -114,7 +114,7 @@ def found_in(scope: Scope, facts: list[Fact], words: Vocabulary, *, joined: str 
 FROM {scope.entries} AS e
 JOIN {asked(facts, words)} ON v.matter = e.matter
 JOIN {scope.table} AS l ON e.record = {_whose(scope)} {joined}
-WHERE CASE v.actor
+WHERE e.matter IN {any_of(sorted({fact.matters[0] for fact in facts}) or [""])} AND CASE v.actor
     WHEN {quoted(WHOLE)} THEN TRUE
     WHEN {quoted(FIRST)} THEN TRUE
     WHEN {quoted(ANOTHER)} THEN {_another(scope)}

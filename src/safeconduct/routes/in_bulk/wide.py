@@ -6,12 +6,12 @@ from safeconduct.records.in_bulk.step import Step
 from safeconduct.routes.in_bulk.tables import quoted
 
 
-def wide(name: str, long: str, key: str, columns: Iterable[str]) -> Step:
+def wide(name: str, long: str, key: str, columns: Iterable[str], prefix: str = "") -> Step:
     """The table `long(key, fact, told)` with a column for each fact, NULL where nothing is told of it. A join for each
     column: the engine then carries lists along without taking them apart.
     """
     named = list(columns)
-    told = "".join(f", {one}.told AS {one}" for one in named)
+    told = "".join(f", {one}.told AS {prefix}{one}" for one in named)
     joins = "".join(
         f"\nLEFT JOIN (SELECT {key}, told FROM {long} WHERE fact = {quoted(one)}) AS {one} ON {one}.{key} = l.{key}"
         for one in named

@@ -45,10 +45,9 @@ def _carriers(tables: Tables) -> str:
     return f"""
 SELECT DISTINCT b.n, b.subject, h.utterance
 FROM {tables.sayings} AS s JOIN bound AS b ON b.subject = s.record
-JOIN {tables.held} AS h ON h.record = s.record AND h.matter = 'wish'
+JOIN standing AS h ON h.n = b.n AND h.matter = 'wish'
     AND (h.id = s.statement OR list_contains(s.also, h.id))
-WHERE s.matter = 'wish' AND s."by" IS NULL AND s.towards IS NULL AND s.place = 0 AND NOT s.denied AND NOT h.denied
-    AND h.side = 'standing'"""
+WHERE s.matter = 'wish' AND s."by" IS NULL AND s.towards IS NULL AND s.place = 0 AND NOT s.denied AND NOT h.denied"""
 
 
 def left_otherwise(tables: Tables, fact: Fact) -> list[Step]:
