@@ -1,4 +1,4 @@
-"""Invented prisoners as plain values, always the same, as `safeconduct generate` makes them; many.py answers for each."""
+"""Invented prisoners as plain values, always the same, as `safeconduct generate` makes them; many.py answers each."""
 
 import json
 from collections.abc import Iterator

@@ -59,8 +59,9 @@ Invented prisoners ([docs/invented.md](../docs/invented.md)) as `safeconduct gen
 finding of every route with its ids, made and written. `SAFECONDUCT_BENCH=20000` tries it with fewer.
 """,
     "many": """
-Ten thousand invented prisoners ([docs/invented.md](../docs/invented.md)), always the same ones. One by one, on one core, each from statements to
-answers. First it is asserted for two hundred of them that the order in which statements come changes nothing.
+Ten thousand invented prisoners ([docs/invented.md](../docs/invented.md)), always the same ones. One by one, on one
+core, each from statements to answers. First it is asserted for two hundred of them that the order in which statements
+come changes nothing.
 """,
     "process": """
 From the start of Python to its end, with the output piped. First it is asserted that the process prints what

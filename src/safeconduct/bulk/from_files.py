@@ -4,8 +4,7 @@ import json
 import resource
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
@@ -18,14 +17,13 @@ from safeconduct.bulk.digests import of_files, of_law
 from safeconduct.bulk.engine import engine
 from safeconduct.bulk.folder import MADE, OutFolder, claim, go_on
 from safeconduct.bulk.joined import join_parquet
-from safeconduct.bulk.parts import Part, divide
+from safeconduct.bulk.parts import divide
 from safeconduct.bulk.run import OUTPUTS, Run
 from safeconduct.bulk.told.from_files import Taken, tables_from_files
 from safeconduct.bulk.told.given import Given, given
-from safeconduct.bulk.told.refusals import refusals
 from safeconduct.bulk.told.refused_file import refuse, write_refused
 from safeconduct.dates import AsOf, iso
-from safeconduct.errors import BadInput, OutsideFailed
+from safeconduct.errors import OutsideFailed
 from safeconduct.written import write_whole
 
 # How many statements a part has: fewer cost more parts, each with its planning; more need more memory.
