@@ -14,6 +14,7 @@ RESULTS = ("records.parquet", "routes.parquet", "for-plan.parquet", "run.json")
 WORK = ".bulk"
 BEGUN = "begun.json"
 MADE = "safeconduct bulk"
+PARTS = ("part-*.json", "records-*", "routes-*", "for-plan-*")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -77,8 +78,8 @@ def go_on(folder: OutFolder, asked: Mapping[str, Any]) -> str:
     if before == asked:
         whole = len(list(folder.work.glob("part-*.json")))
         return f"goes on where the last run stopped: {whole} parts are whole" if whole else ""
-    folder.clear()
-    folder.work.mkdir(parents=True)
+    for left in (one for pattern in PARTS for one in folder.work.glob(pattern)):
+        left.unlink()
     write_whole(begun, json.dumps(asked).encode(), what="what the run asks")
     if before is None:
         return ""

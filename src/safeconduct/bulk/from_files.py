@@ -18,7 +18,11 @@ from safeconduct.bulk.engine import engine
 from safeconduct.bulk.folder import MADE, OutFolder, claim, go_on
 from safeconduct.bulk.joined import join_parquet
 from safeconduct.bulk.parts import divide
+<<<<<<< HEAD
 from safeconduct.bulk.run import OUTPUTS, Run
+=======
+from safeconduct.bulk.run import FOR_PLAN, OUTPUTS, Run
+>>>>>>> b96209479e4e516451d63976df781db672485444
 from safeconduct.bulk.told.from_files import Taken, tables_from_files
 from safeconduct.bulk.told.given import Given, given
 from safeconduct.bulk.told.refused_file import refuse, write_refused
@@ -36,15 +40,17 @@ Progress = Callable[[str, int, int], None]
 class Asked:
     """What a run is asked: the files, the days, where to, and within how many bytes of memory.
 
-    `entered`: a journal wrote the files. `refused`: where lines that are no statements go; none are let pass without it.
+    `journal` writes what a journal holds into a folder, in the place of `paths`. `refused`: where lines that are no
+    statements go; none are let pass without it. `for_plan`: whether the file that plans read is written too.
     """
 
-    paths: Sequence[Path]
     as_of: AsOf
     out: Path
     memory: int
+    paths: Sequence[Path] = ()
+    journal: Callable[[Path], None] | None = None
     refused: Path | None = None
-    entered: bool = False
+    for_plan: bool = False
     part_size: int = PART_SIZE
 
 
@@ -59,14 +65,14 @@ def files_from_files(asked: Asked, progress: Progress, note: Callable[[str], Non
     try:
         with engine(asked.memory, folder.work / "spill") as connection:
             progress("looking at the files", 0, 1)
-            files = given(asked.paths, connection, entered=asked.entered)
+            files = _given(asked, folder, connection)
             told = _what_is_asked(asked, files)
             for sentence in (*files.notes, go_on(folder, told)):
                 if sentence:
                     note(sentence)
             counts, seconds = _parts(asked, files, folder, connection, progress)
         progress("joining the parts", 0, 1)
-        _join(folder, counts)
+        _join(folder, counts, (*OUTPUTS, FOR_PLAN) if asked.for_plan else OUTPUTS)
     except OSError as error:
         raise OutsideFailed(
             f"{asked.out} cannot be written ({error.strerror}); make room, or name another folder with --out"
@@ -77,6 +83,15 @@ def files_from_files(asked: Asked, progress: Progress, note: Callable[[str], Non
     return result
 
 
+def _given(asked: Asked, folder: OutFolder, connection: duckdb.DuckDBPyConnection) -> Given:
+    if not asked.journal:
+        return given(asked.paths, connection)
+    held = folder.work / "journal"
+    held.mkdir(exist_ok=True)
+    asked.journal(held)
+    return given([held], connection, entered=True)
+
+
 def _what_is_asked(asked: Asked, files: Given) -> dict[str, Any]:
     return {
         "inputs": of_files(file.path for file in files.files),
@@ -84,6 +99,7 @@ def _what_is_asked(asked: Asked, files: Given) -> dict[str, Any]:
         "known_by": iso(asked.as_of.known_by),
         "law": of_law(),
         "part_size": asked.part_size,
+        "for_plan": asked.for_plan,
     }
 
 
@@ -95,7 +111,7 @@ def _parts(
     started = perf_counter()
     taken = tables_from_files(files, connection, folder.work)
     _refused(asked, taken)
-    run = Run(engine=connection, as_of=asked.as_of, folder=folder.work, taken=taken)
+    run = Run(engine=connection, as_of=asked.as_of, folder=folder.work, taken=taken, for_plan=asked.for_plan)
     run.seconds["files to statements"] = perf_counter() - started
     with run.timed("around"):
         parts = divide(connection, asked.part_size, open_=taken.judged.open)
@@ -119,8 +135,8 @@ def _refused(asked: Asked, taken: Taken) -> None:
         refuse(taken)
 
 
-def _join(folder: OutFolder, counts: Mapping[str, Mapping[str, Any]]) -> None:
-    for output in OUTPUTS:
+def _join(folder: OutFolder, counts: Mapping[str, Mapping[str, Any]], outputs: Sequence[str]) -> None:
+    for output in outputs:
         parts = [folder.work / f"{output}-{name}.parquet" for name in counts if name]
         join_parquet(parts, folder.path / f"{output}.parquet")
 

@@ -11,6 +11,7 @@ import duckdb
 
 from safeconduct.bulk.engine import quoted
 from safeconduct.bulk.filled import filled
+from safeconduct.bulk.for_plan import people
 from safeconduct.bulk.parts import Part, take_part
 from safeconduct.bulk.told.from_files import Taken
 from safeconduct.bulk.written_records import matter_type, records
@@ -22,10 +23,12 @@ from safeconduct.records.in_bulk.step import Step
 from safeconduct.routes.in_bulk.closed_words import types_in_sql
 from safeconduct.routes.in_bulk.from_tables import routes_from_tables
 from safeconduct.routes.in_bulk.tables import Tables
+from safeconduct.statements.gathered import HEARINGS
 from safeconduct.vocabulary.from_files import vocabulary
 
 AROUND = "_around"
 OUTPUTS = ("records", "routes")
+FOR_PLAN = "for-plan"
 
 
 @dataclass(kw_only=True)
@@ -36,7 +39,9 @@ class Run:
     as_of: AsOf
     folder: Path
     taken: Taken
+    for_plan: bool = False
     seconds: dict[str, float] = field(default_factory=dict)
+    spoken_of: frozenset[str] = frozenset()
 
     @contextmanager
     def timed(self, step: str) -> Iterator[None]:
@@ -55,6 +60,8 @@ class Run:
         take_part(self.engine, Part(number=0), AROUND, open_=self.taken.judged.open)
         before = steps_before(self.as_of, vocabulary(), {"around_statements": f"statements{AROUND}"})
         self.make(before)
+        told = self.engine.execute("SELECT DISTINCT matter FROM sound UNION SELECT DISTINCT matter FROM made").fetchall()
+        self.spoken_of = frozenset([*(matter for (matter,) in told), *(matter for _, matter in HEARINGS)])
 
     def make(self, steps: list[Step]) -> list[Step]:
         """Carry out steps; give them back."""
@@ -78,12 +85,15 @@ class Run:
             made += self.make(steps)
         with self.timed("routes written"):
             self.write("routes", part, last.select)
+        if self.for_plan:
+            with self.timed("for plans"):
+                self.write(FOR_PLAN, part, people(self.names(suffix), self.file("routes", part), self.as_of))
         self.drop(made if part.number else steps)
         return self.counted(part)
 
     def names(self, suffix: str) -> Mapping[str, str]:
         """What the tables of the records are called."""
-        made = ("statements", "subjects", *GATHERING, *FOLDING, *SHOWING)
+        made = ("statements", "subjects", "prisoners", *GATHERING, *FOLDING, *SHOWING)
         around = f"statements{AROUND}"
         return {name: f"{name}{suffix}" for name in made} | {"around_statements": around, "statements_around": around}
 
@@ -92,11 +102,11 @@ class Run:
         own = ("prisoners", "identities", "gathered", "held", "entries", "sayings")
         tables = Tables(**{name: f"{name}{suffix}" for name in own})
         waived = frozenset(one.condition for one in self.taken.surroundings.waivers)
-        return routes_from_tables(tables, law(), self.as_of, waived=waived)
+        return routes_from_tables(tables, law(), self.as_of, waived=waived, spoken_of=self.spoken_of)
 
     def counted(self, part: Part) -> Mapping[str, Any]:
         """What the files of a part hold."""
-        records, routes = (quoted(self.folder / f"{output}-{part.name}.parquet") for output in OUTPUTS)
+        records, routes = (quoted(self.file(output, part)) for output in OUTPUTS)
         ((subjects, entries, not_known),) = self.engine.execute(
             f"SELECT count(*), COALESCE(sum(len(entries)), 0)::BIGINT, COALESCE(sum(len(not_known)), 0)::BIGINT FROM {records}"  # noqa: S608
         ).fetchall()
@@ -114,10 +124,14 @@ class Run:
 
     def write(self, output: str, part: Part, select: str) -> None:
         """One file of a part, whole or not at all."""
-        place = self.folder / f"{output}-{part.name}.parquet"
+        place = self.file(output, part)
         beside = place.with_suffix(".part")
         self.engine.execute(f"COPY ({select}) TO {quoted(beside)} (FORMAT parquet)")
         beside.replace(place)
+
+    def file(self, output: str, part: Part) -> Path:
+        """Where an output of a part stands."""
+        return self.folder / f"{output}-{part.name}.parquet"
 
     def drop(self, steps: list[Step]) -> None:
         """Forget tables, the last made first."""

@@ -12,6 +12,7 @@ from safeconduct.intake.contexts import membership, offer, party, statement_from
 from safeconduct.intake.documents import row_from_line, source_from_line
 from safeconduct.intake.judgements import judgement_from_line
 from safeconduct.intake.rulings import ruling_from_line
+from safeconduct.intake.stems import STEMS
 from safeconduct.intake.thing import Body, Kind, as_told
 from safeconduct.journal.location import Location, location_of
 from safeconduct.journal.opening import entries, has_journal, session
@@ -84,6 +85,13 @@ class Journal:
         kinds: tuple[Kind, ...] = ("context", "ruling")
         return {body[kind]: (body["made_by"], body["approved_by"]) for kind in kinds for body in self._bodies(kind)}
 
+    def write_lines(self, folder: Path) -> None:
+        """Everything but the chain as files of JSON Lines, named as those of a dossier; what was settled stands in it."""
+        for stem, kind in STEMS.items():
+            if stem != "statements":  # the other name of rows
+                with (folder / f"{stem}.jsonl").open("w", encoding="utf-8") as file:
+                    file.writelines(f"{body}\n" for body in self._texts(kind))
+
     def told(self, kind: Kind, key: str) -> Body | None:
         """One thing as it was entered, with what was settled at intake; None where it is not held."""
         with session(self.location) as alias:
@@ -106,6 +114,9 @@ class Journal:
                 yield statement_from_context(body, self.words)
 
     def _bodies(self, kind: Kind) -> Iterator[Body]:
+        return map(json.loads, self._texts(kind))
+
+    def _texts(self, kind: Kind) -> Iterator[str]:
         with session(self.location) as alias:
             bodies = entries(alias).filter(kind=kind, number__lte=self.head).values_list("body", flat=True)
-            yield from map(json.loads, bodies.iterator(chunk_size=2000))
+            yield from bodies.iterator(chunk_size=2000)
