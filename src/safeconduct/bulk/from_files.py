@@ -18,11 +18,7 @@ from safeconduct.bulk.engine import engine
 from safeconduct.bulk.folder import MADE, OutFolder, claim, go_on
 from safeconduct.bulk.joined import join_parquet
 from safeconduct.bulk.parts import divide
-<<<<<<< HEAD
-from safeconduct.bulk.run import OUTPUTS, Run
-=======
 from safeconduct.bulk.run import FOR_PLAN, OUTPUTS, Run
->>>>>>> b96209479e4e516451d63976df781db672485444
 from safeconduct.bulk.told.from_files import Taken, tables_from_files
 from safeconduct.bulk.told.given import Given, given
 from safeconduct.bulk.told.refused_file import refuse, write_refused
