@@ -24,9 +24,9 @@ INPUTS = ("statements", "around_statements", "subjects", "memberships", "judged"
 BEFORE = ("matters", "not_known", "ruled", "around_counting")
 GATHERING = ("identities", "memberships_of", "twice_in", "one_of", "counting", "elsewhere", "heard", "gathered")
 FOLDING = (
-    *("crowded", "keys", "voices", "heaps", "mute", "beside", "differing", "clashes", "contested", "turns"),
-    *("renderings", "settled", "field", "top", "rounds", "outlived", "best", "nearer", "narrowed", "shown"),
-    *("weighed", "parts", "lists"),
+    *("crowded", "keys", "voices", "heaps", "mute", "beside", "differing", "clashes", "narrowing"),
+    *("contested", "turns", "renderings", "settled", "field", "top", "rounds", "outlived", "best", "beginning"),
+    *("nearer", "narrowed", "shown", "weighed", "parts", "lists"),
 )
 SHOWING = ("lone", "of_two", "known", "left_open", "side_by_side", "folded", "entries", "sayings", "held")
 VIEWS = frozenset(

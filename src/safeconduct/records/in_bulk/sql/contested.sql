@@ -1,6 +1,6 @@
--- The voices of the entries in which it is not simply the best that prevails: what of them decides it. One of them may
--- have run out; renderings of one utterance clash; some of one rank clash; or one tells more narrowly what the best
--- tells.
+-- The voices of the entries in which it is not simply the best that prevails, or a day told more narrowly: what of them
+-- decides it. One of them may have run out; renderings of one utterance clash; some of one rank clash; or another ranks with
+-- the best and says something else.
 WITH entries AS (
     SELECT entry FROM $heaps WHERE passing
     UNION
@@ -8,10 +8,8 @@ WITH entries AS (
     UNION
     SELECT v.entry
     FROM $differing v
-    JOIN $differing b ON b.entry = v.entry AND b.id = b.best
-    WHERE (v.rank = b.rank AND (v.denied <> b.denied OR v.width < b.width))
-        OR (v.width < b.width AND NOT v.denied AND NOT b.denied
-            AND v.value_first <= b.value_last AND b.value_first <= v.value_last)
+    JOIN $differing b ON b.entry = v.entry AND b.id = b.best AND b.id <> v.id AND b.rank = v.rank
+    WHERE v.denied <> b.denied OR v.width <> b.width OR v.entry IN (SELECT entry FROM $narrowing)
 )
 SELECT
     v.entry,

@@ -4,6 +4,7 @@ SELECT
     v.entry,
     v.id,
     v.rank,
+    v.known_day,
     v.denied,
     v.value,
     v.value_first,

@@ -1,7 +1,7 @@
 -- What kind of heap each crowded entry is, a row an entry: voices (how many), place and first (when it was first
 -- heard), mute (nobody speaks), beside (what is said stands side by side), over (... and all of it has run out),
 -- differing (several speak, and not all say the same), passing (... and one of them speaks up to a last day), and best
--- (the id of the voice that ranks highest, then was known last).
+-- (the id of the voice that ranks highest, then was known last) with best_rank.
 SELECT
     entry,
     count(*) AS voices,
@@ -15,6 +15,7 @@ SELECT
         min(value) FILTER (WHERE speaks) <> max(value) FILTER (WHERE speaks)
         OR min(denied) FILTER (WHERE speaks) <> max(denied) FILTER (WHERE speaks)
     )) AS differing,
-    arg_max(id, (rank, known_day, id)) FILTER (WHERE speaks) AS best
+    arg_max(id, (rank, known_day, id)) FILTER (WHERE speaks) AS best,
+    max(rank) FILTER (WHERE speaks) AS best_rank
 FROM $voices
 GROUP BY entry

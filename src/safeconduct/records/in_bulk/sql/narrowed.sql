@@ -1,6 +1,6 @@
 -- What is shown of each undisputed entry: entry, id. Of days that agree the narrower is the value.
 WITH RECURSIVE reached (entry, id, step) AS (
-    SELECT entry, id, 0 FROM $best
+    SELECT entry, id, 0 FROM $beginning
     UNION ALL
     SELECT r.entry, n.nearer, r.step + 1
     FROM reached r

@@ -2,10 +2,16 @@
 -- beginning, nearer (id; NULL where the next voices split). Followed down the ranks: the highest rank on which narrower
 -- days agree with it; who begins looks among his own rank too.
 WITH dated AS (
-    SELECT v.*
+    SELECT v.entry, v.id, v.rank, v.known_day, v.width, v.value_first, v.value_last
     FROM $settled v
     JOIN $outlived o ON o.entry = v.entry AND o.gives_way IS NULL AND o.after < v.speaks_of
     WHERE NOT v.lost AND NOT v.denied AND v.value_first IS NOT NULL
+    UNION ALL
+    SELECT v.entry, v.id, v.rank, v.known_day, v.width, v.value_first, v.value_last
+    FROM $differing v
+    SEMI JOIN $narrowing n ON n.entry = v.entry
+    ANTI JOIN $contested c ON c.entry = v.entry
+    WHERE NOT v.denied AND v.value_first IS NOT NULL
 ),
 narrower AS (
     SELECT a.entry, a.id, a.rank AS own_rank, b.id AS nearer, b.rank, b.width, b.known_day
