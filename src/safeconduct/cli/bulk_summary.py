@@ -46,13 +46,21 @@ def print_summary(found: Summary, say: Wording, most: int, *, shown: str) -> Non
 
 
 def _print_table(
-    out: Console, heading: str, columns: Sequence[str], rows: Sequence[Mapping[str, Any]], say: Wording, laws: Law, most: int
+    out: Console,
+    heading: str,
+    columns: Sequence[str],
+    rows: Sequence[Mapping[str, Any]],
+    say: Wording,
+    laws: Law,
+    most: int,
 ) -> None:
     table = Table(box=SIMPLE_HEAD, pad_edge=False, title=heading, title_justify="left", title_style="bold")
     for column in columns:
         table.add_column(say(HEADINGS[column]), justify="right" if column in ("routes", "prisoners") else "left")
     for row in rows[:most]:
-        table.add_row(*(_cell(column, row, say, laws) for column in columns), style=STATUS_STYLE.get(str(row.get("status")), ""))
+        table.add_row(
+            *(_cell(column, row, say, laws) for column in columns), style=STATUS_STYLE.get(str(row.get("status")), "")
+        )
     out.print(table)
     if len(rows) > most:
         out.print(say("many-more", count=len(rows) - most), style="dim")
