@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -28,6 +29,8 @@ from safeconduct.written import write_whole
 
 # How many statements a part has: fewer cost more parts, each with its planning; more need more memory.
 PART_SIZE = 1_500_000
+# Who makes records and routes, and the library that brings it.
+LIBRARIES: Mapping[str, str] = {"duckdb": "duckdb", "spark": "pyspark"}
 # Told of the run as it goes: what is being done, how much of how much.
 Progress = Callable[[str, int, int], None]
 
@@ -48,6 +51,8 @@ class Asked:
     refused: Path | None = None
     for_plan: bool = False
     part_size: int = PART_SIZE
+    engine: str = "duckdb"
+    runs: Callable[..., Run] = Run
 
 
 def files_from_files(asked: Asked, progress: Progress, note: Callable[[str], None]) -> Mapping[str, Any]:
@@ -96,6 +101,7 @@ def _what_is_asked(asked: Asked, files: Given) -> dict[str, Any]:
         "law": of_law(),
         "part_size": asked.part_size,
         "for_plan": asked.for_plan,
+        "engine": {"name": asked.engine, "version": version(LIBRARIES[asked.engine])},
     }
 
 
@@ -107,7 +113,7 @@ def _parts(
     started = perf_counter()
     taken = tables_from_files(files, connection, folder.work)
     _refused(asked, taken)
-    run = Run(engine=connection, as_of=asked.as_of, folder=folder.work, taken=taken, for_plan=asked.for_plan)
+    run = asked.runs(engine=connection, as_of=asked.as_of, folder=folder.work, taken=taken, for_plan=asked.for_plan)
     run.seconds["files to statements"] = perf_counter() - started
     with run.timed("around"):
         parts = divide(connection, asked.part_size, open_=taken.judged.open)
@@ -146,7 +152,6 @@ def _told_of_run(
     return {
         "made_by": MADE,
         "safeconduct": __version__,
-        "engine": {"name": "duckdb", "version": duckdb.__version__},
         **told,
         "parts": len(counts) - 1,
         "counts": dict(total),

@@ -1,6 +1,8 @@
 """`safeconduct bulk`: records and routes of all in files of statements; `bulk summary` tells what came of it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -9,13 +11,14 @@ from typer.core import TyperGroup
 
 from safeconduct.bulk.engine import memory_in_bytes
 from safeconduct.bulk.from_files import Asked, files_from_files
+from safeconduct.bulk.run import Run
 from safeconduct.bulk.summary import summary as counted
 from safeconduct.cli.bulk_progress import Bar
 from safeconduct.cli.bulk_summary import print_summary
 from safeconduct.cli.options import AsCsv, AsJson, KnownBy, Lang, On, Store, as_of, language
 from safeconduct.cli.printed import print_json
 from safeconduct.cli.registry import loaded
-from safeconduct.errors import BadInput
+from safeconduct.errors import BadInput, OutsideFailed
 from safeconduct.wording.phrases import Wording
 
 RUN = "run"
@@ -78,13 +81,28 @@ def run(
         memory=memory_in_bytes(memory),
         refused=refused,
         for_plan=for_plan,
+        engine=engine,
     )
-    with Bar() as bar:
-        result = files_from_files(asked, bar.show, bar.note)
+    with _runs(engine) as runs, Bar() as bar:
+        result = files_from_files(replace(asked, runs=runs), bar.show, bar.note)
     if json:
         print_json(result)
     else:
         _print_run(result, out, say)
+
+
+def _runs(engine: str) -> AbstractContextManager[Callable[..., Run]]:
+    """What makes the runs of an engine. Raises OutsideFailed where it is not installed."""
+    if engine != "spark":
+        return nullcontext(Run)
+    try:
+        opened: AbstractContextManager[Callable[..., Run]] = loaded("bulk_spark").runs()
+    except ModuleNotFoundError:
+        raise OutsideFailed(
+            "--engine spark needs the extra `spark`, which is not installed: pip install 'safeconduct[spark]', or take "
+            "--engine duckdb"
+        ) from None
+    return opened
 
 
 def _print_run(result: Mapping[str, Any], out: Path, say: Wording) -> None:

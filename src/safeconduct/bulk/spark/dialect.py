@@ -4,6 +4,7 @@ sqlglot carries over nearly all. What it loses (the order within lists, lists th
 words, numbers of rows in no order) is mended here; what Spark cannot do is refused, so that no answer changes unseen.
 """
 
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any, ClassVar
 
@@ -31,11 +32,19 @@ class SparkOfToday(Spark):
         }
 
 
-def on_spark(select: str) -> str:
-    """A SELECT of DuckDB as Spark reads it, with the same answers."""
+def on_spark(select: str, closed: Mapping[str, Sequence[str]] | None = None) -> str:
+    """A SELECT of DuckDB as Spark reads it, with the same answers.
+
+    `closed`: the words of enumerated types by which lists are ordered, since Spark has words as text alone.
+    """
     if select.lstrip().startswith(AS_IT_STANDS):
         return select
-    tree = sqlglot.parse_one(select, read="duckdb").transform(_mended)
+    tree = sqlglot.parse_one(select, read="duckdb")
+    for ordered in tree.find_all(exp.Ordered):
+        if isinstance(ordered.this, exp.Cast) and (words := (closed or {}).get(_enumerated(ordered.this.to))):
+            places = exp.Array(expressions=[exp.Literal.string(word) for word in words])
+            ordered.set("this", exp.func("ARRAY_POSITION", places, ordered.this.this))
+    tree = tree.transform(_mended)
     return tree.sql(dialect=SparkOfToday, comments=False, unsupported_level=sqlglot.ErrorLevel.RAISE)
 
 
@@ -49,9 +58,14 @@ def _mended(node: exp.Expr) -> exp.Expr:
             return exp.func("MONOTONICALLY_INCREASING_ID")
         case exp.Pivot(expressions=[exp.In() as named]) if node.args.get("using"):
             return _pivoted(node, named)
-        case exp.DataType() if str(node.args.get("kind") or "").lower().startswith(ENUMERATED):
+        case exp.DataType() if _enumerated(node).startswith(ENUMERATED):
             return exp.DataType.build("text")
     return _counted_from_one(node)
+
+
+def _enumerated(told: exp.DataType) -> str:
+    """The name of a type of our own, or ""."""
+    return str(told.args.get("kind") or "").lower()
 
 
 def _counted_from_one(node: exp.Expr) -> exp.Expr:

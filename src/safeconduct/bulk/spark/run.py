@@ -1,9 +1,9 @@
-"""A run whose steps are Spark's: DuckDB reads and checks the files, Spark makes records and routes; the verb opens it."""
+"""A run whose steps are Spark's: DuckDB reads and checks the files, Spark makes records and routes."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from functools import partial
 from shutil import rmtree
 
 from pyspark.sql import SparkSession
@@ -12,7 +12,9 @@ from safeconduct.bulk.parts import Part
 from safeconduct.bulk.run import AROUND, Run
 from safeconduct.bulk.spark.dialect import on_spark
 from safeconduct.bulk.spark.session import LOCAL, open_tables, run_steps, session
+from safeconduct.bulk.written_records import MATTER
 from safeconduct.records.in_bulk.step import Step
+from safeconduct.vocabulary.from_files import vocabulary
 
 SHARED = ("judged", "rulings", "memberships", "offers", "parties", "waivers")
 OF_A_PART = ("statements", "subjects", "prisoners")
@@ -42,11 +44,11 @@ class RunOnSpark(Run):
 
     def write(self, output: str, part: Part, select: str) -> None:
         """One file of a part, whole or not at all."""
-        place = self.folder / f"{output}-{part.name}.parquet"
-        beside = self.folder / f"{output}-{part.name}.spark"
-        self.spark.sql(on_spark(select)).coalesce(1).write.mode("overwrite").parquet(str(beside))
+        beside = self.file(output, part).with_suffix(".spark")
+        told = self.spark.sql(on_spark(select, {MATTER: tuple(vocabulary().matters)}))
+        told.coalesce(1).write.mode("overwrite").parquet(str(beside))
         (only,) = beside.glob("*.parquet")
-        Path(only).replace(place)
+        only.replace(self.file(output, part))
         rmtree(beside)
 
     def drop(self, steps: list[Step]) -> None:
@@ -56,5 +58,7 @@ class RunOnSpark(Run):
 
 
 @contextmanager
-def runs_on(master: str = LOCAL) -> Iterator[type[Run]]:
-    """Runs in one session, for the length of a block."""
+def runs_on(master: str = LOCAL) -> Iterator[Callable[..., Run]]:
+    """What makes runs in one session, for the length of a block."""
+    with session(master) as spark:
+        yield partial(RunOnSpark, spark=spark)

@@ -21,10 +21,17 @@ SETTINGS = {
     # A cast that fails or a sum that overflows is an error, as in DuckDB, and no NULL.
     "spark.sql.ansi.enabled": "true",
     "spark.sql.session.timeZone": "UTC",
+    # The SQL prints what is used twice as a column of its own; put together again, its plans would grow without end.
+    "spark.sql.optimizer.excludedRules": "org.apache.spark.sql.catalyst.optimizer.CollapseProject",
     "spark.sql.parquet.compression.codec": "zstd",
 }
 # Where one machine does everything there is nobody to talk to.
-OF_ONE_MACHINE = {"spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1"}
+OF_ONE_MACHINE = {
+    "spark.driver.host": "127.0.0.1",
+    "spark.driver.bindAddress": "127.0.0.1",
+    "spark.driver.memory": "4g",
+    "spark.sql.shuffle.partitions": str(os.cpu_count() or 1),
+}
 
 
 @contextmanager
