@@ -1,4 +1,4 @@
-"""The bare problem of an exchange, as the model is written down: a type is alike in every aim too, whole numbers throughout."""
+"""The bare problem of an exchange, as a model is first written down: types alike in each aim, all of it whole."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""Want lists of a math trade, as TradeMaximizer reads them, as a problem of ours: `python -m benchmarks.plan_trades FILE`."""
+"""Want lists of a math trade, as TradeMaximizer reads them, as a problem of ours; a program of its own to be timed."""
 
 import sys
 from collections.abc import Iterator, Mapping
