@@ -88,6 +88,8 @@ def table(figures: Sequence[Figure]) -> list[list[str]]:
 def print_table(figures: Sequence[Figure]) -> None:
     """The table for a person at a terminal."""
     lines = table(figures)
+    if not lines:
+        return
     wide = [max(len(line[column]) for line in lines) for column in range(3)]
     for what, measured, quartiles, target in lines:
         print(f"{what:<{wide[0]}}  {measured:>{wide[1]}}  {quartiles:>{wide[2]}}  {target}".rstrip(), flush=True)
