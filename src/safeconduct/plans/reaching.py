@@ -9,7 +9,7 @@ from safeconduct.plans.problem import Aim, Line, Problem
 from safeconduct.plans.solver import NEARLY, Relaxed, Solver
 
 # How many are tried beside those that the relaxed best uses, a few first: more are seldom needed, and each costs time.
-FURTHER = (3_000, 12_000, 48_000)
+FURTHER = (300, 3_000, 30_000)
 SECONDS = 20.0
 # Multiplied by this, neighbours lie far apart: the few are taken from everywhere, and always the same.
 APART = 2_654_435_761
