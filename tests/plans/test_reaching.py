@@ -1,4 +1,4 @@
-"""A bound that is tight is reached by a few of many columns, without a split, and the proof is one part."""
+"""A few of many columns do: for the best without whole numbers, and for reaching a tight bound in whole ones."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,6 +7,7 @@ from safeconduct.plans.limits import Limits
 from safeconduct.plans.problem import Aim, Column, Line, Problem
 from safeconduct.plans.proof import leaves
 from safeconduct.plans.searching import best
+from safeconduct.plans.sifting import sifted
 from safeconduct.plans.solver import Solver
 
 # Three that exclude each other two by two, twice over: without whole numbers each is taken by half.
@@ -40,3 +41,18 @@ def test_the_best_is_what_the_solver_finds_in_whole_numbers(sizes: list[int], da
     assert asked
     assert found.settled[0].value == problem.aims[0].value(asked.columns)
     assert problem.allows(found.columns)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.integers(1, 3), min_size=2, max_size=40), st.data())
+def test_few_columns_after_few_come_to_the_best_of_all_and_no_column_gains_more(
+    sizes: list[int], data: st.DataObject
+) -> None:
+    excluding = data.draw(st.lists(st.sets(st.integers(0, len(sizes) - 1), min_size=2), min_size=1, max_size=3))
+    problem = packing(sizes, excluding)
+    gains = problem.aims[0].gains
+    few, whole = sifted(problem, gains), Solver(problem).relaxed(gains, {})
+    assert few
+    assert whole
+    assert abs(sum(gains[at] * (few.columns[at] - whole.columns[at]) for at in gains)) < 1e-6
+    assert all(lost <= 1e-6 or value >= 1 - 1e-6 for lost, value in zip(few.lost, few.columns, strict=True))
