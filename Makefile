@@ -3,6 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 BENCH := .venv-bench
+PEERS := .venv-peers
 SC := $(VENV)/bin/safeconduct
 DEMO := build/demo
 STORE := $(DEMO)/journal.sqlite3
@@ -63,7 +64,7 @@ docs: $(VENV)/dev.stamp ## write the manual; hold the words to what they speak o
 	$(SC) manual
 	$(VENV)/bin/pytest -q tests/test_words.py tests/test_examples.py
 
-bench: $(BENCH)/bench.stamp ## measure, against OpenFisca, Polars and Spark too, in an environment of its own
+bench: $(BENCH)/bench.stamp $(PEERS)/peers.stamp ## measure, against others' programs too, in environments of their own
 	$(BENCH)/bin/python -m benchmarks
 
 lock: $(VENV)/dev.stamp ## write requirements/*.txt anew from requirements/*.in
@@ -71,12 +72,13 @@ lock: $(VENV)/dev.stamp ## write requirements/*.txt anew from requirements/*.in
 	$(COMPILE) dev.in --output-file dev.txt
 	$(COMPILE) spark.in --output-file spark.txt
 	$(COMPILE) bench.in --output-file bench.txt
+	$(COMPILE) peers.in --output-file peers.txt
 
 clean: ## remove everything that make has made
-	rm -rf $(VENV) $(BENCH) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) $(BENCH) $(PEERS) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 
 # Environments. A stamp is younger than what it was made from, so asking again costs nothing.
-$(VENV)/made.stamp $(BENCH)/made.stamp:
+$(VENV)/made.stamp $(BENCH)/made.stamp $(PEERS)/made.stamp:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo 'Safe Conduct needs Python 3.11 or later; "$(PYTHON)" is older, or is not there. Name another one, for example: make PYTHON=python3.12 demo' >&2; exit 1; }
 	$(PYTHON) -m venv --clear $(@D)
 	@touch $@
@@ -95,4 +97,8 @@ $(BENCH)/bench.stamp: $(BENCH)/made.stamp requirements/bench.txt requirements/sp
 	$(BENCH)/bin/python $(LOCKED) requirements/bench.txt
 	$(BENCH)/bin/python $(LOCKED) requirements/spark.txt $(PACKED)
 	$(BENCH)/bin/python $(ITSELF)
+	@touch $@
+
+$(PEERS)/peers.stamp: $(PEERS)/made.stamp requirements/peers.txt
+	$(PEERS)/bin/python $(LOCKED) requirements/peers.txt
 	@touch $@

@@ -5,10 +5,23 @@ import platform
 import re
 import sysconfig
 from datetime import date
-from importlib.metadata import version
+from importlib.metadata import distributions, version
 from pathlib import Path
 
-LIBRARIES = ("safeconduct", "django", "duckdb", "openfisca-core", "numpy", "polars", "pyspark", "rich", "typer")
+LIBRARIES = (
+    "safeconduct",
+    "django",
+    "duckdb",
+    "openfisca-core",
+    "numpy",
+    "polars",
+    "pyspark",
+    "highspy",
+    "rich",
+    "typer",
+)
+PEERS = ("kep_solver", "pulp", "gurobipy")
+THEIR_PLACE = ".venv-peers/lib/python*/site-packages"
 PROCESSOR = Path("/proc/cpuinfo")
 
 
@@ -25,7 +38,14 @@ def machine() -> dict[str, str]:
         "python": f"{platform.python_implementation()} {platform.python_version()} ({platform.python_compiler()})",
         "python configured with --enable-optimizations (PGO)": _profile_guided(),
         "libraries": ", ".join(f"{name} {version(name)}" for name in LIBRARIES),
+        "peers": ", ".join(f"{name} {_peers().get(name, 'not there')}" for name in PEERS),
     }
+
+
+def _peers() -> dict[str, str]:
+    """The versions in the peers' own environment."""
+    places = [str(place) for place in Path().glob(THEIR_PLACE)]
+    return {one.name: one.version for one in distributions(path=places)} if places else {}
 
 
 def _processor() -> str:

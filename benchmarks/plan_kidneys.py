@@ -25,10 +25,8 @@ def saidman(pairs: int, seed: int) -> Compatible:
     drawn: list[tuple[str, str, float]] = []
     while len(drawn) < pairs:
         patient, donor, fails = _drawn(lots, BLOOD), _drawn(lots, BLOOD), _drawn(lots, CROSSMATCH_FAILS)
-        if lots.random() < FEMALE and lots.random() < SPOUSE_GIVES:
-            own = 1 - AFTER_PREGNANCY * (1 - fails)
-        else:
-            own = fails
+        carried = lots.random() < FEMALE and lots.random() < SPOUSE_GIVES
+        own = 1 - AFTER_PREGNANCY * (1 - fails) if carried else fails
         if not _suits(donor, patient) or lots.random() < own:
             drawn.append((patient, donor, fails))
     return {
@@ -66,9 +64,7 @@ def problem(compatible: Compatible) -> Problem:
         for pair in cycle:
             of_pair[pair].append((column, 1))
     lines = (Line("", f"pair-{pair}", None, 1, tuple(entries)) for pair, entries in of_pair.items())
-    return Problem(
-        columns=(Column("cycle", 1),) * len(lengths), lines=tuple(lines), aims=(Aim(TRANSPLANTS, lengths),)
-    )
+    return Problem(columns=(Column("cycle", 1),) * len(lengths), lines=tuple(lines), aims=(Aim(TRANSPLANTS, lengths),))
 
 
 def _drawn(lots: Random, among: tuple[tuple[Drawn, float], ...]) -> Drawn:

@@ -18,12 +18,19 @@ HEADINGS = {
     "bulk": "Many prisoners at once",
     "many": "Many prisoners, one by one",
     "process": "A whole process",
+    "plans": "Plans: two Powers, a million prisoners",
+    "kidneys": "Plans: kidney exchange, the peers' own work",
+    "trades": "Plans: math trades",
 }
 ABOUT = """
-Written by `make bench`; do not edit. `make bench` makes an environment of its own (`requirements/bench.txt`), asserts
-in each benchmark that its results are right, measures, prints, and writes this page and [results.json](results.json).
-It ends with 1 when a target is missed. `python -m benchmarks many process` measures some and writes nothing. Figures
-are the middle of all runs; in brackets the quartiles.
+Written by `make bench`; do not edit. `make bench` makes environments of its own (`requirements/bench.txt`; the peers of
+the plans apart, `requirements/peers.txt`), asserts in each benchmark that its results are right, measures, prints, and
+writes this page and [results.json](results.json). It ends with 1 when a target is missed. `python -m benchmarks many
+process` measures some and writes nothing. Figures are the middle of all runs; in brackets the quartiles.
+
+Programs that cannot be installed are measured where they are at hand: `KEP_SOLVER_INSTANCES` is the folder of test
+instances of kep_solver's source distribution, `KIDNEY_SOLVER` a clone of kidney_solver, `TRADEMAXIMIZER` the command
+that runs TradeMaximizer and `TRADEMAXIMIZER_SAMPLES` the folder of its samples. What is not named is left out.
 """
 COMPARED = {
     "one_prisoner": """
@@ -67,6 +74,24 @@ come changes nothing.
 From the start of Python to its end, with the output piped. First it is asserted that the process prints what
 the passes find.
 """,
+    "plans": """
+Invented prisoners of two Powers in three stages (`plan_people.py`): 25 terms, and a thousand families not to be
+separated. Whole processes, from files to the roll, to the proof, to the verdict; the certificate by itself too. Beside
+it the bare MIP: HiGHS alone on the same rows and aims, with a column for each type, length of captivity, Power and
+stage (`plan_bare.py`), until all four aims are settled or 120 seconds are over; reading and the tie-break are not asked
+of it. First it is asserted that for a thousand prisoners both come to the same in every aim.
+""",
+    "kidneys": """
+Cycles up to three, most transplants. The pairs are drawn by lot after Saidman (2006), or are the peers' own instances;
+the cycles are the columns of a problem that our own search solves and proves (`plan_kidneys.py`). Our time is from the
+pairs to the proof; kep_solver's from the instance that it has read to its answer, by the clock, as it comes, in its
+own process. It is asserted that both find as many, and that the certificate, reckoned anew without a solver
+(`plan_bound.py`), shows that no more are possible.
+""",
+    "trades": """
+TradeMaximizer's own samples. Whole processes on both sides, from the file of want lists to the number of trades, by
+turns, the quickest of five; ours proves that no more can be traded. It is asserted that both trade as many.
+""",
 }
 
 
@@ -78,6 +103,8 @@ def table(figures: Sequence[Figure]) -> list[list[str]]:
 def print_table(figures: Sequence[Figure]) -> None:
     """The table for a person at a terminal."""
     lines = table(figures)
+    if not lines:
+        return
     wide = [max(len(line[column]) for line in lines) for column in range(3)]
     for what, measured, quartiles, target in lines:
         print(f"{what:<{wide[0]}}  {measured:>{wide[1]}}  {quartiles:>{wide[2]}}  {target}".rstrip(), flush=True)

@@ -10,6 +10,7 @@ from hypothesis import assume, given
 
 from safeconduct.cli.main import run
 from safeconduct.errors import BadInput
+from safeconduct.plans.check.alike import Kinds
 from safeconduct.plans.check.certificate import Proof, proof_from_file, unproved
 from safeconduct.plans.check.from_roll import verdict_from_roll
 from safeconduct.plans.check.recount import recounted
@@ -62,7 +63,7 @@ def test_no_proof_shows_that_less_is_the_best(drawn: Drawn) -> None:
         claimed = dict(
             zip(exchange.aims, (one.value - (n == place) for n, one in enumerate(plan.reached)), strict=True)
         )
-        assert reached.aim in {aim for aim, _ in unproved(proof_of(plan), exchange, people, claimed)}
+        assert reached.aim in {aim for aim, _ in unproved(proof_of(plan), exchange, Kinds(exchange, people), claimed)}
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -170,5 +171,5 @@ def test_a_proof_that_is_cut_short_is_refused(tmp_path: Path) -> None:
     halved = Proof({"persons": {"switch": ["term-1", "all"], "at": 0, "below": {"rows": []}}})
     people = people_of("08-dix-hill")
     exchange = exchange_of("08-dix-hill", people=people)
-    broken = dict(unproved(halved, exchange, people, {"persons": 24}))
+    broken = dict(unproved(halved, exchange, Kinds(exchange, people), {"persons": 24}))
     assert "cut short" in broken["persons"]

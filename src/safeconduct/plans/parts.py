@@ -9,6 +9,7 @@ from math import floor
 from safeconduct.plans.problem import Aim
 from safeconduct.plans.proof import Leaf, Span, Split, Tree, leaf
 from safeconduct.plans.reaching import reaching
+from safeconduct.plans.sifting import is_wide, sifted
 from safeconduct.plans.solver import NEARLY, Relaxed, Solver
 
 # A contradiction is scaled up before it is rounded, so that its bound is well below 0.
@@ -35,7 +36,7 @@ class Parts:
     def of(self, spans: Mapping[int, Span]) -> Tree | None:
         """The proof of one part; None where it takes more parts than are left."""
         self.left -= 1
-        relaxed = self.solver.relaxed(self.aim.gains, spans)
+        relaxed = self._relaxed(spans)
         if relaxed is None:
             return self._empty(spans)
         found = leaf(self.solver.problem, self.aim.gains, self.solver.floors, relaxed.worth, spans)
@@ -52,6 +53,12 @@ class Parts:
             if found.bound <= self.value:
                 return found
         return self._split(column, relaxed.columns[column], spans) if column is not None and self.left > 0 else None
+
+    def _relaxed(self, spans: Mapping[int, Span]) -> Relaxed | None:
+        """The best of a part without whole numbers; by few columns, where there are many and nothing is settled yet."""
+        wide = not spans and not self.solver.floors and is_wide(self.solver.problem)
+        few = sifted(self.solver.problem, self.aim.gains) if wide else None
+        return few or self.solver.relaxed(self.aim.gains, spans)
 
     def _split(self, column: int, at: float, spans: Mapping[int, Span]) -> Split | None:
         """Both sides of a column, the nearer one first."""

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from safeconduct.plans.problem import Aim, Line, Problem
 from safeconduct.plans.solver import NEARLY, Relaxed, Solver
 
-# Beside those that the relaxed best uses; more are seldom needed, and each costs time.
-FURTHER = 3_000
+# How many are tried beside those that the relaxed best uses, a few first: more are seldom needed, and each costs time.
+FURTHER = (300, 3_000, 30_000)
 SECONDS = 20.0
+# Multiplied by this, neighbours lie far apart: the few are taken from everywhere, and always the same.
+APART = 2_654_435_761
 
 
 def reaching(solver: Solver, aim: Aim, relaxed: Relaxed, bound: int) -> tuple[int, ...] | None:
@@ -19,16 +21,20 @@ def reaching(solver: Solver, aim: Aim, relaxed: Relaxed, bound: int) -> tuple[in
     room = best - bound + NEARLY
     lost = [abs(one) for one in relaxed.lost]
     used = [at for at, value in enumerate(relaxed.columns) if value > NEARLY]
-    idle = (at for at, value in enumerate(relaxed.columns) if value <= NEARLY and lost[at] <= room)
-    kept = sorted([*used, *sorted(idle, key=lost.__getitem__)[:FURTHER]])
-    few, gains = _only(solver, aim, kept)
-    found = Solver(few).whole(gains, SECONDS)
-    if found is None or sum(gain * found.columns[at] for at, gain in gains.items()) < bound:
-        return None
-    columns = [0] * len(solver.problem.columns)
-    for at, value in zip(kept, found.columns, strict=True):
-        columns[at] = value
-    return tuple(columns)
+    idle = [at for at, value in enumerate(relaxed.columns) if value <= NEARLY and lost[at] <= room]
+    idle.sort(key=lambda at: (round(lost[at], 6), at * APART % 2**32))
+    for further in FURTHER:
+        kept = sorted([*used, *idle[:further]])
+        few, gains = _only(solver, aim, kept)
+        found = Solver(few).whole(gains, SECONDS)
+        if found and sum(gain * found.columns[at] for at, gain in gains.items()) >= bound:
+            columns = [0] * len(solver.problem.columns)
+            for at, value in zip(kept, found.columns, strict=True):
+                columns[at] = value
+            return tuple(columns)
+        if further >= len(idle):
+            break
+    return None
 
 
 def _only(solver: Solver, aim: Aim, kept: Sequence[int]) -> tuple[Problem, dict[int, int]]:

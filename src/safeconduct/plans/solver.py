@@ -21,7 +21,7 @@ Span = tuple[int, int]
 
 
 class Relaxed(NamedTuple):
-    """The best of a problem without its whole numbers: columns, what a unit of each row is worth, of each column lost."""
+    """The best without whole numbers: columns, what a unit of each row is worth, what a unit of each column loses."""
 
     columns: Sequence[float]
     worth: Sequence[float]

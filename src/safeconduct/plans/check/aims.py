@@ -20,9 +20,15 @@ def gain(aim: Aim, person: Person, stage: int, exchange: Exchange) -> int:
     return 1 if aim == "persons" else exchange.stages + 1 - stage
 
 
-def added_up(exchange: Exchange, moves: Sequence[Move]) -> dict[Aim, int]:
-    """Every aim of the exchange."""
-    return {aim: sum(gain(aim, move.person, move.stage, exchange) for move in moves) for aim in exchange.aims}
+def added_up(exchange: Exchange, moves: Sequence[Move], gone: Sequence[Person]) -> dict[Aim, int]:
+    """Every aim of the exchange: days by each person of the roll, all others by those alike."""
+    found: dict[Aim, int] = {}
+    for aim in exchange.aims:
+        if aim == "days-in-captivity":
+            found[aim] = sum([person.days_held(exchange.on) for person in gone])
+        else:
+            found[aim] = sum(gain(aim, move.person, move.stage, exchange) * move.number for move in moves)
+    return found
 
 
 def false_claims(claims: Mapping[str, int], found: Mapping[Aim, int]) -> Iterator[tuple[str, str]]:

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
-from functools import cached_property
 from itertools import pairwise
 from math import gcd
 from typing import Any, NamedTuple
 
+from safeconduct.plans.check.alike import Kinds
 from safeconduct.plans.check.consenting import givers
-from safeconduct.plans.check.picked import could, speaks_of
-from safeconduct.plans.person import People, Person
+from safeconduct.plans.check.picked import could, how_many, speaks_of
+from safeconduct.plans.person import Person
 from safeconduct.plans.selector import Selector
 from safeconduct.plans.terms.all_for_all import AllForAll
 from safeconduct.plans.terms.at_least import AtLeast
@@ -42,9 +42,9 @@ class Claim(NamedTuple):
 class Claims:
     """The claims of all terms by term and key, and how far each switch can go."""
 
-    def __init__(self, exchange: Exchange, people: People) -> None:
-        """Work them out for one exchange and its people."""
-        self.exchange, self.people = exchange, people
+    def __init__(self, exchange: Exchange, kinds: Kinds) -> None:
+        """Work them out for one exchange and the kinds of its people."""
+        self.exchange, self.people, self.kinds = exchange, kinds.people, kinds.all
         self.every = range(1, exchange.stages + 1)
         self.given = givers(exchange)
         self.switches: dict[Switch, int] = {}
@@ -53,11 +53,6 @@ class Claims:
             made = CLAIMS.get(term.kind)
             for claim in made(term, self) if made else ():
                 self.by_key[term.name, claim.key] = claim
-
-    @cached_property
-    def named(self) -> frozenset[str]:
-        """Whoever is named anywhere: he is not like the others."""
-        return frozenset(who for term in self.exchange.terms for who in _names_in(vars(term))) | self.given.keys()
 
     def switch(self, term: str, key: str, most: int = 1) -> Switch:
         """A decision of a term."""
@@ -71,19 +66,6 @@ class Claims:
         if "stage" in term.each:
             return [("" if len(self.every) == 1 else f"-{stage}", (stage,)) for stage in self.every]
         return [("", self.every)]
-
-
-def _names_in(held: Any) -> Iterator[str]:  # noqa: ANN401 - whatever a term holds
-    if isinstance(held, Selector):
-        yield from held.persons or ()
-    elif isinstance(held, dict):
-        for name, value in held.items():
-            if name in ("person", "persons"):
-                yield from (value,) if isinstance(value, str) else value
-            yield from _names_in(value)
-    elif isinstance(held, tuple):
-        for value in held:
-            yield from _names_in(value)
 
 
 def _times(selector: Selector, stages: Sequence[int], times: int = 1, *, owed_too: bool = False) -> Times:
@@ -119,7 +101,7 @@ def _ratio(term: Ratio, claims: Claims) -> Iterator[Claim]:
         if term.hold == "at-least":
             yield Claim(f"ratio{end}", _sum(_times(give, stages, q), _times(in_return, stages, -p)), 0, None)
             continue
-        most = min(len(could(give, claims.people.persons)) // p, len(could(in_return, claims.people.persons)) // q)
+        most = min(how_many(could(give, claims.kinds)) // p, how_many(could(in_return, claims.kinds)) // q)
         times = claims.switch(term.name, f"times{end}", most)
         yield Claim(f"give{end}", _times(give, stages), 0, 0, ((times, -p),))
         yield Claim(f"for{end}", _times(in_return, stages), 0, 0, ((times, -q),))
@@ -127,15 +109,15 @@ def _ratio(term: Ratio, claims: Claims) -> Iterator[Claim]:
 
 def _all_for_all(term: AllForAll, claims: Claims) -> Iterator[Claim]:
     everything = claims.switch(term.name, "all")
-    for number, side in enumerate(term.sides):
-        able = could(side, claims.people.persons)
-        count = sum(person.who not in claims.given for person in able)
-        yield Claim(f"all-{number}", _unless_given(_times(side, claims.every), claims), 0, 0, ((everything, -count),))
-        for person in able:
+    for at, side in enumerate(term.sides):
+        able = could(side, claims.kinds)
+        count = how_many(alike for alike in able if alike.person.who not in claims.given)
+        yield Claim(f"all-{at}", _unless_given(_times(side, claims.every), claims), 0, 0, ((everything, -count),))
+        for person, _ in able:
             if person.who in claims.given:
                 his = Selector(by=side.by, to=side.to, persons=frozenset((person.who,)), of=person.kind)
                 times = _times(his, claims.every)
-                yield Claim(f"all-{number}-{person.who}", times, 0, None, ((everything, -1),))
+                yield Claim(f"all-{at}-{person.who}", times, 0, None, ((everything, -1),))
     if term.agreed:
         yield Claim("agreed", lambda *_: 0, 1, 1, ((everything, 1),))
 
@@ -156,7 +138,7 @@ def _only_to(power: str, times: Times) -> Times:
 
 
 def _cap(term: Cap, claims: Claims) -> Iterator[Claim]:
-    holders = sorted({person.held_by for person in claims.people.persons if term.picked.by in ("", person.held_by)})
+    holders = sorted({person.held_by for person, _ in claims.kinds if term.picked.by in ("", person.held_by)})
     for power in holders if "power" in term.each else ("",):
         for end, stages in claims.stages(term):
             counted = _only_from(power, _times(term.picked, stages, owed_too=True))
@@ -194,7 +176,7 @@ def _together(term: Together, claims: Claims) -> Iterator[Claim]:
 
 
 def _only_if(term: OnlyIf, claims: Claims) -> Iterator[Claim]:
-    count = len(could(term.then, claims.people.persons))
+    count = how_many(could(term.then, claims.kinds))
     for stage in claims.every:
         met = claims.switch(term.name, f"met-{stage}")
         until = range(1, stage + 1 if term.when == "same-stage" else stage)
@@ -251,7 +233,7 @@ def _not_after(term: NotAfter, claims: Claims) -> Iterator[Claim]:
 def _fairness(term: Fairness, claims: Claims) -> Iterator[Claim]:
     one, other = term.between
     able = {
-        power: sum(person.living and power in person.open_to for person in claims.people.persons)
+        power: how_many(alike for alike in claims.kinds if alike.person.living and power in alike.person.open_to)
         for power in term.between
     }
     room = Fraction(term.slack) * able[one] * able[other]

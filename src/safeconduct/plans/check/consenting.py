@@ -84,10 +84,9 @@ def _releases(term: Term, person: Person, to: str) -> bool:
     return any(side.to in ("", to) and speaks_of(side, person, owed_too=True) for side in _agreeing(term))
 
 
-def deals_not_kept(exchange: Exchange, moves: Sequence[Move]) -> Iterator[tuple[str, str]]:
+def deals_not_kept(exchange: Exchange, gone: Mapping[str, Going]) -> Iterator[tuple[str, str]]:
     """Whoever is given by a deal and goes must go by exactly one deal that can have been accepted."""
     given = givers(exchange)
-    gone = {move.person.who: move for move in moves}
     released = [who for who in given if who in gone]
     kept = [
         (deal, number, bundle)
@@ -106,7 +105,7 @@ def deals_not_kept(exchange: Exchange, moves: Sequence[Move]) -> Iterator[tuple[
         yield deal.name, "no choice of offers releases each of those given by exactly one of them"
 
 
-def _kept(bundle: Bundle, gone: dict[str, Move]) -> bool:
+def _kept(bundle: Bundle, gone: Mapping[str, Going]) -> bool:
     """Whether everyone of it is released, whoever is got not later than the first who is given."""
     if any(who not in gone for who in (*bundle.give, *bundle.get)):
         return False

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from safeconduct.plans.check.aims import added_up, false_claims
+from safeconduct.plans.check.alike import Kinds
 from safeconduct.plans.check.certificate import Proof, unproved
 from safeconduct.plans.check.consenting import deals_not_kept, false_reasons, without_consent
-from safeconduct.plans.check.picked import moves_of
 from safeconduct.plans.check.recount import Seen, broken_terms
 from safeconduct.plans.check.roll import Roll
 from safeconduct.plans.check.standing import broken_by_law
@@ -30,20 +30,22 @@ class Verdict:
 def verdict_from_roll(exchange: Exchange, people: People, roll: Roll, proof: Proof | None = None) -> Verdict:
     """Check a roll against routes, law and terms; with a proof, also that nothing better exists."""
     by_name = people.by_name
-    moves = moves_of(roll.lines, by_name)
-    aims = added_up(exchange, moves)
+    kinds = Kinds(exchange, people)
+    moves = kinds.moves(roll.lines)
+    gone = {line.who: line for line in roll.lines if line.who in by_name}
+    aims = added_up(exchange, moves, [by_name[line.who] for line in roll.lines if line.who in by_name])
     broken = [
         *broken_by_law(roll.lines, by_name, exchange.stages),
         *without_consent(exchange, moves),
         *false_reasons(exchange, roll.lines, by_name),
-        *deals_not_kept(exchange, moves),
-        *broken_terms(Seen(exchange, people.persons, moves)),
+        *deals_not_kept(exchange, gone),
+        *broken_terms(Seen(exchange, kinds, moves, gone)),
         *false_claims(roll.claims, aims),
     ]
     if roll.digest and roll.digest != roll.reckoned_digest:
         broken.append(("roll", "its digest is not that of its lines"))
     if proof:
-        broken += unproved(proof, exchange, people, aims)
+        broken += unproved(proof, exchange, kinds, aims)
         if proof.digest and proof.digest != roll.reckoned_digest:
             broken.append(("proof", "it was made for another roll: its digest is not that of these lines"))
     return Verdict(broken=tuple(broken), aims=aims, proved=tuple(proof.aims) if proof and not broken else ())

@@ -3,22 +3,29 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from safeconduct.plans.check.roll import Going
 from safeconduct.plans.person import Person, of_age
 from safeconduct.plans.selector import Category, Selector
 
 
+class Alike(NamedTuple):
+    """One of those alike, and how many they are."""
+
+    person: Person
+    number: int
+
+
 class Move(NamedTuple):
-    """A person with where he goes, and in which stage."""
+    """One of those alike who go to one Power in one stage, and how many of them do."""
 
     person: Person
     to: str
     stage: int
+    number: int
 
 
-def moves_of(lines: Iterable[Going], by_name: dict[str, Person]) -> list[Move]:
-    """The lines of a roll with the persons behind them; a line without a person is left to the law's own check."""
-    return [Move(by_name[one.who], one.to, one.stage) for one in lines if one.who in by_name]
+def how_many(found: Iterable[Alike | Move]) -> int:
+    """How many they are together."""
+    return sum([one.number for one in found])
 
 
 def is_of(person: Person, category: Category) -> bool:
@@ -53,14 +60,15 @@ def _spoken_for(selector: Selector, person: Person) -> bool:
     return any(all(is_of(person, one) for one in categories) for categories in selector.without)
 
 
-def could(selector: Selector, persons: Iterable[Person], *, owed_too: bool = False) -> list[Person]:
+def can_be(selector: Selector, person: Person, *, owed_too: bool = False) -> bool:
+    """Whether it speaks of him, and he has an open route to where it says."""
+    open_there = selector.to in person.open_to if selector.to else bool(person.open_to)
+    return open_there and speaks_of(selector, person, owed_too=owed_too)
+
+
+def could(selector: Selector, people: Iterable[Alike], *, owed_too: bool = False) -> list[Alike]:
     """Those of whom it speaks who have an open route to where it says."""
-    return [
-        person
-        for person in persons
-        if (selector.to in person.open_to if selector.to else person.open_to)
-        and speaks_of(selector, person, owed_too=owed_too)
-    ]
+    return [alike for alike in people if can_be(selector, alike.person, owed_too=owed_too)]
 
 
 def counted(selector: Selector, moves: Sequence[Move], *, owed_too: bool = False) -> list[Move]:

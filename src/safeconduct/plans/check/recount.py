@@ -1,11 +1,13 @@
 """Every term re-counted from the roll in its own words: what each says, and what the roll shows instead."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from safeconduct.plans.check.alike import Kinds
 from safeconduct.plans.check.consenting import givers
-from safeconduct.plans.check.picked import Move, could, counted
-from safeconduct.plans.person import Person
+from safeconduct.plans.check.picked import Move, can_be, could, counted, how_many
+from safeconduct.plans.check.roll import Going
 from safeconduct.plans.selector import Selector
 from safeconduct.plans.terms.all_for_all import AllForAll
 from safeconduct.plans.terms.at_least import AtLeast
@@ -22,11 +24,23 @@ from safeconduct.plans.terms.together import Together
 
 
 class Seen(NamedTuple):
-    """The exchange, its people, and the moves of the roll."""
+    """The exchange, its people by kind, the moves of the roll, and who goes."""
 
     exchange: Exchange
-    persons: Sequence[Person]
+    kinds: Kinds
     moves: Sequence[Move]
+    gone: Mapping[str, Going]
+
+    def move_of(self, who: str) -> Move | None:
+        """The move of one whom a term names."""
+        person, gone = self.kinds.people.by_name.get(who), self.gone.get(who)
+        return Move(person, gone.to, gone.stage, 1) if person and gone else None
+
+    def counted(self, selector: Selector, *, owed_too: bool = False) -> list[Move]:
+        """The moves that a selector counts; where it names persons, theirs are looked at alone."""
+        named = (self.move_of(who) for who in sorted(selector.persons or ()))
+        moves = self.moves if selector.persons is None else [move for move in named if move]
+        return counted(selector, moves, owed_too=owed_too)
 
     def by_stage(self, term: OneForOne | Ratio | Cap | AtLeast) -> Iterator[tuple[str, list[Move]]]:
         """The moves that a term looks at together, and how to call them."""
@@ -53,7 +67,7 @@ def _flow(side: Selector) -> str:
 
 def _one_for_one(term: OneForOne, seen: Seen) -> Iterator[str]:
     for where, moves in seen.by_stage(term):
-        here, there = (len(counted(side, moves)) for side in term.sides)
+        here, there = (how_many(counted(side, moves)) for side in term.sides)
         told = f"{_flow(term.sides[0])} {here}, {_flow(term.sides[1])} {there}{where}"
         if abs(here - there) > term.slack:
             yield f"one for one: {told}"
@@ -66,7 +80,7 @@ def _one_for_one(term: OneForOne, seen: Seen) -> Iterator[str]:
 def _ratio(term: Ratio, seen: Seen) -> Iterator[str]:
     p, q = term.give.number, term.in_return.number
     for where, moves in seen.by_stage(term):
-        gave, got = (len(counted(side, moves)) for side in term.sides)
+        gave, got = (how_many(counted(side, moves)) for side in term.sides)
         right = gave * q == got * p and gave % p == 0 if term.hold == "exact" else gave * q >= got * p
         if not right:
             yield f"{p} for {q}, {term.hold}: {_flow(term.sides[0])} {gave}, {_flow(term.sides[1])} {got}{where}"
@@ -75,13 +89,16 @@ def _ratio(term: Ratio, seen: Seen) -> Iterator[str]:
 def _all_for_all(term: AllForAll, seen: Seen) -> Iterator[str]:
     """Who is given by a deal may cross with it alone; as soon as another crosses, all of both sides do."""
     given = givers(seen.exchange)
-    crossing = [move for side in term.sides for move in counted(side, seen.moves)]
+    crossing = [move for side in term.sides for move in seen.counted(side)]
     if not term.agreed and all(move.person.who in given for move in crossing):
         return
-    gone = {move.person.who for move in crossing}
+    gone = Counter[str]()
+    for move in crossing:
+        gone[move.person.who] += move.number
     for side in term.sides:
-        left = [person.who for person in could(side, seen.persons) if person.who not in gone]
-        if left:
+        if any(gone[one.person.who] < one.number for one in could(side, seen.kinds.all)):
+            left = [person.who for person in seen.kinds.people.persons if can_be(side, person)]
+            left = [who for who in left if who not in seen.gone or seen.gone[who].to != side.to]
             yield f"all for all: {len(left)} of {_flow(side)} do not go, `{min(left)}` among them"
 
 
@@ -90,7 +107,7 @@ def _at_least(term: AtLeast, seen: Seen) -> Iterator[str]:
     for where, moves in seen.by_stage(term):
         found = counted(term.picked, moves, owed_too=True)
         for power in powers:
-            count = sum(power in ("", move.to) for move in found)
+            count = how_many(move for move in found if power in ("", move.to))
             if count < term.count:
                 yield f"at least {term.count}{power and f' to {power}'}{where}: {count}"
 
@@ -99,21 +116,21 @@ def _cap(term: Cap, seen: Seen) -> Iterator[str]:
     for where, moves in seen.by_stage(term):
         found = counted(term.picked, moves, owed_too=True)
         for power in sorted({move.person.held_by for move in found}) if "power" in term.each else ("",):
-            count = sum(power in ("", move.person.held_by) for move in found)
+            count = how_many(move for move in found if power in ("", move.person.held_by))
             if count > term.count:
                 yield f"at most {term.count}{power and f' from {power}'}{where}: {count}"
 
 
 def _named(term: Named, seen: Seen) -> Iterator[str]:
-    his = [move for move in seen.moves if move.person.who == term.person]
-    if not any(term.by in ("", move.person.held_by) and term.to in ("", move.to) for move in his):
+    his = seen.move_of(term.person)
+    if not his or term.by not in ("", his.person.held_by) or term.to not in ("", his.to):
         yield f"`{term.person}` must be in it, and is not"
 
 
 def _together(term: Together, seen: Seen) -> Iterator[str]:
     """Who is owed goes in any case; the others of them only with everyone."""
-    places = {move.person.who: (move.to, move.stage) for move in seen.moves if move.person.who in term.persons}
-    owed = {person.who for person in seen.persons if person.who in term.persons and person.owed}
+    places = {who: (seen.gone[who].to, seen.gone[who].stage) for who in term.persons if who in seen.gone}
+    owed = {who for who in term.persons if seen.kinds.people.by_name[who].owed}
     if places.keys() <= owed:
         return
     if len(places) < len(term.persons) or len(set(places.values())) > 1:
@@ -122,38 +139,38 @@ def _together(term: Together, seen: Seen) -> Iterator[str]:
 
 
 def _only_if(term: OnlyIf, seen: Seen) -> Iterator[str]:
-    for stage in sorted({move.stage for move in counted(term.then, seen.moves)}):
+    for stage in sorted({move.stage for move in seen.counted(term.then)}):
         last = stage if term.when == "same-stage" else stage - 1
-        gone = [move for move in counted(term.wanted.picked, seen.moves, owed_too=True) if move.stage <= last]
-        if len(gone) < term.wanted.at_least:
-            yield f"some go in stage {stage}, but only {len(gone)} of {term.wanted.at_least} are released by then"
+        gone = how_many(move for move in seen.counted(term.wanted.picked, owed_too=True) if move.stage <= last)
+        if gone < term.wanted.at_least:
+            yield f"some go in stage {stage}, but only {gone} of {term.wanted.at_least} are released by then"
 
 
 def _rank_value(term: RankValue, seen: Seen) -> Iterator[str]:
     one, other = (
-        sum(term.values.get(move.person.rank, 0) for move in counted(side, seen.moves)) for side in term.sides
+        sum(term.values.get(move.person.rank, 0) * move.number for move in seen.counted(side)) for side in term.sides
     )
     if abs(one - other) > term.slack:
         yield f"as much on both sides: {_flow(term.sides[0])} weighs {one}, {_flow(term.sides[1])} {other}"
 
 
 def _not_before(term: NotBefore, seen: Seen) -> Iterator[str]:
-    early = [move for move in counted(term.picked, seen.moves) if move.stage < term.stage]
+    early = [move for move in seen.counted(term.picked) if move.stage < term.stage]
     if early:
-        yield f"not before stage {term.stage}: {len(early)} go earlier, `{early[0].person.who}` among them"
+        yield f"not before stage {term.stage}: {how_many(early)} go earlier, `{early[0].person.who}` among them"
 
 
 def _not_after(term: NotAfter, seen: Seen) -> Iterator[str]:
-    late = [move for move in counted(term.picked, seen.moves) if move.stage > term.stage]
+    late = [move for move in seen.counted(term.picked) if move.stage > term.stage]
     if late:
-        yield f"not after stage {term.stage}: {len(late)} go later, `{late[0].person.who}` among them"
+        yield f"not after stage {term.stage}: {how_many(late)} go later, `{late[0].person.who}` among them"
 
 
 def _fairness(term: Fairness, seen: Seen) -> Iterator[str]:
     got, able = [], []
     for power in term.between:
-        got.append(sum(move.to == power and move.person.living for move in seen.moves))
-        able.append(sum(person.living and power in person.open_to for person in seen.persons))
+        got.append(how_many(move for move in seen.moves if move.to == power and move.person.living))
+        able.append(how_many(one for one in seen.kinds.all if one.person.living and power in one.person.open_to))
     if abs(got[0] * able[1] - got[1] * able[0]) > term.slack * able[0] * able[1]:
         one, other = term.between
         yield f"shares within {term.slack}: {one} {got[0]} of {able[0]}, {other} {got[1]} of {able[1]}"

@@ -28,5 +28,5 @@ def broken_by_law(lines: Sequence[Going], by_name: dict[str, Person], stages: in
         if not 1 <= line.stage <= stages:
             yield ROUTES, f"`{line.who}` goes in stage {line.stage}; there are {stages}"
     for person in by_name.values():
-        if person.owed and person.who not in seen:
+        if person.categories and person.owed and person.who not in seen:
             yield LAW, f"`{person.who}` is owed his release and is not on the roll"
