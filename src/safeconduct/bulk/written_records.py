@@ -26,29 +26,44 @@ def records(tables: Mapping[str, str], as_of: AsOf, words: Vocabulary) -> str:
     contradicted = "list_transform(e.contradicted, lambda one: one.statement)"
     days = f'{quoted(iso(as_of.on))} AS "on", {quoted(iso(as_of.known_by))} AS known_by'
     utterance = quoted(UTTERANCE)
+    not_again = "FALSE" if tables["statements"] == tables["statements_around"] else "TRUE"
     return f"""
-WITH told AS (
-    SELECT id, subject, speaker, said, "by", towards FROM {tables["statements"]}
-    UNION ALL SELECT id, subject, speaker, said, "by", towards FROM {tables["statements_around"]}
+WITH voices AS (
+    SELECT id, speaker, said, "by", towards FROM {tables["statements"]} WHERE NOT starts_with(subject, {utterance})
+    UNION ALL
+    SELECT id, speaker, said, "by", towards FROM {tables["statements_around"]}
+    WHERE {not_again} AND NOT starts_with(subject, {utterance})
 ),
-voices AS (
-    SELECT id, any_value(speaker) AS speaker, any_value(said) AS said, max("by") AS "by", max(towards) AS towards
-    FROM told GROUP BY id
-),
-known AS (
-    SELECT s.record, list({{
-        'matter': s.matter::{MATTER}, 'by': v."by", 'towards': v.towards, 'value': s.value,
-        'polarity': CASE WHEN s.denied THEN 'is-not' ELSE 'is' END, 'statement': s.statement, 'speaker': v.speaker,
-        'said': v.said, 'reason': {reason}, 'contradicted_by': {contradicted}
-    }} ORDER BY s.matter::{MATTER}, e.place, e.first, s.place) AS entries
+told AS (
+    SELECT e.record, e.matter::{MATTER} AS matter, e.place, e.first, 0 AS nth, e.shown AS statement, e.told AS value,
+        e.told_denied AS denied, e.contradicted
+    FROM {tables["entries"]} e
+    WHERE e.one_saying AND e.shown IS NOT NULL AND NOT starts_with(e.record, {utterance})
+    UNION ALL
+    SELECT s.record, s.matter::{MATTER} AS matter, e.place, e.first, s.place AS nth, s.statement, s.value, s.denied,
+        e.contradicted
     FROM {tables["sayings"]} s
     JOIN {tables["entries"]} e ON e.record = s.record AND e.matter = s.matter AND e."by" IS NOT DISTINCT FROM s."by"
-        AND e.towards IS NOT DISTINCT FROM s.towards
-    JOIN voices v ON v.id = s.statement
+        AND e.towards IS NOT DISTINCT FROM s.towards AND NOT e.one_saying
     WHERE NOT starts_with(s.record, {utterance})
-    GROUP BY s.record
 ),
--- The act of two is held under one key whichever of them is named first; told is whom the first statement on it names.
+-- Rows of one record beside each other are listed at a third of the cost.
+in_order AS (
+    SELECT e.record, e.matter, e.place, e.first, e.nth, v."by", v.towards, e.value, e.denied, e.statement, v.speaker,
+        v.said, {reason} AS reason, {contradicted} AS contradicted_by
+    FROM told e JOIN voices v ON v.id = e.statement
+    ORDER BY e.record, e.matter, e.place, e.first, e.nth
+),
+known AS (
+    SELECT record, list({{
+        'matter': matter, 'by': "by", 'towards': towards, 'value': value,
+        'polarity': CASE WHEN denied THEN 'is-not' ELSE 'is' END, 'statement': statement, 'speaker': speaker,
+        'said': said, 'reason': reason, 'contradicted_by': contradicted_by
+    }} ORDER BY matter, place, first, nth) AS entries
+    FROM in_order
+    GROUP BY record
+),
+-- The act of two is held under one key whichever of them is named first; told is whom the first statement names first.
 pairs AS (
     SELECT record, matter, "by", towards,
         arg_min(id, (CASE side WHEN 'standing' THEN 0 WHEN 'set-aside' THEN 1 ELSE 2 END, place, id)) AS first
