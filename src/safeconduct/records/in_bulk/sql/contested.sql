@@ -1,6 +1,6 @@
 -- The voices of the entries in which it is not simply the best that prevails, or a day told more narrowly: what of them
--- decides it. One of them may have run out; renderings of one utterance clash; some of one rank clash; or another ranks with
--- the best and says something else.
+-- decides it. One of them may have run out; renderings of one utterance clash; some of one rank clash; or another ranks
+-- with the best and says something else.
 WITH entries AS (
     SELECT entry FROM $heaps WHERE passing
     UNION
