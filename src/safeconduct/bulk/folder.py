@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,13 @@ class OutFolder:
     def clear(self) -> None:
         """Remove the parts."""
         shutil.rmtree(self.work, ignore_errors=True)
+
+    def give_up(self) -> None:
+        """Leave nothing of a run that was refused before a part of it was whole."""
+        if not any(self.work.glob("part-*.json")):
+            self.clear()
+            with suppress(OSError):
+                self.path.rmdir()
 
 
 def claim(path: Path) -> OutFolder:

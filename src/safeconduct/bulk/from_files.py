@@ -24,7 +24,7 @@ from safeconduct.bulk.told.from_files import Taken, tables_from_files
 from safeconduct.bulk.told.given import Given, given
 from safeconduct.bulk.told.refused_file import refuse, write_refused
 from safeconduct.dates import AsOf, iso
-from safeconduct.errors import OutsideFailed
+from safeconduct.errors import BadInput, OutsideFailed
 from safeconduct.written import write_whole
 
 # How many statements a part has: fewer cost more parts, each with its planning; more need more memory.
@@ -74,6 +74,9 @@ def files_from_files(asked: Asked, progress: Progress, note: Callable[[str], Non
             counts, seconds = _parts(asked, files, folder, connection, progress)
         progress("joining the parts", 0, 1)
         _join(folder, counts, (*OUTPUTS, FOR_PLAN) if asked.for_plan else OUTPUTS)
+    except BadInput:
+        folder.give_up()
+        raise
     except OSError as error:
         raise OutsideFailed(
             f"{asked.out} cannot be written ({error.strerror}); make room, or name another folder with --out"
