@@ -67,10 +67,10 @@ PRINTS: dict[str, str] = {
     "plan what-if": "as JSON `before` and `after` with the keys of `plan find`, `come`, `gone` (lines of the roll).",
     "plan stages": "as JSON a list, each `stage`, `count`, `flows` (each `from`, `to`, `because`, `count`).",
     "plan schema": "a JSON Schema.",
-    "bulk run": "how many statements, subjects, routes and findings, the seconds and the memory; as JSON what `run.json` tells: "
-    "`counts`, `seconds`, `memory`, `engine`, `inputs`, `law`, `parts`.",
-    "bulk summary": "as JSON `statuses`, `owed` and `single_steps`: lists, each `kind`, `power`, `status`, `who`, `condition` "
-    "as far as it is counted by them, `routes`, `prisoners`, `since`, `half_since`.",
+    "bulk run": "how many statements, subjects, routes and findings, the seconds and the memory; as JSON what "
+    "`run.json` tells: `counts`, `seconds`, `memory`, `engine`, `inputs`, `law`, `parts`.",
+    "bulk summary": "as JSON `statuses`, `owed` and `single_steps`: lists, each `kind`, `power`, `status`, `who`, "
+    "`condition` as far as it is counted by them, `routes`, `prisoners`, `since`, `half_since`.",
     "figures": "as JSON a list, each `definition`, `subject`, `matter`, `includes`, `where` (what it counts), `value`, "
     "`low`, `high`, `bound` (null where the words set no such end), `polarity`, `estimate`, `told_besides`, `speaker`, "
     "`capacity`, `on_behalf_of`, `said`, `known`, `statement`, `also` (the same words, the same number), "

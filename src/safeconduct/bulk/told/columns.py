@@ -45,22 +45,23 @@ def told(file: TableFile, *, entered: bool = False) -> str:
     """The readings of a file as a relation of the columns of TOLD. `entered`: a journal checked and settled them."""
     if file.is_json:
         structure = quoted("{" + ", ".join(f'"{column}": "JSON"' for column in (*READ, "settled")) + "}")
-        cells = f"from_json(CASE WHEN json_valid(raw) AND json_type(raw) = 'OBJECT' THEN raw END, {structure})"
-        source = f"(SELECT line, raw, {cells} AS cells FROM ({file.raw}) WHERE trim(raw) <> '')"
+        valid = f"(SELECT line, CASE WHEN json_valid(raw) THEN raw END AS json FROM ({file.raw}) WHERE trim(raw) <> '')"
+        cells = f"from_json(CASE WHEN json_type(json) = 'OBJECT' THEN json END, {structure})"
+        source = f"(SELECT line, json, {cells} AS cells FROM {valid})"
         listed = _columns_of_json(entered=entered)
     else:
         source, listed = f"({file.raw}) raw", _columns_of_table(file.types)
     return f"SELECT {file.number}::INTEGER AS file, line, {listed} FROM {source}"
 
 
-def _columns_of_json(line: str = "raw", *, entered: bool) -> str:
+def _columns_of_json(line: str = "json", *, entered: bool) -> str:
     cells = {column: f"cells.{named(column)}" for column in READ}
     if entered:
         cells |= {
             column: f"COALESCE(json_extract(cells.settled, '$.{column}'), cells.{named(column)})"
             for column in ("known", "first_hand")
         }
-    odd = [f"COALESCE(NOT json_valid({line}), FALSE)", f"COALESCE({_not_one_object(line)}, FALSE)"]
+    odd = [f"{line} IS NULL", f"COALESCE({_not_one_object(line)}, FALSE)"]
     for column in FLAGS:
         odd.append(f"COALESCE(json_type({cells[column]}) NOT IN ('BOOLEAN', 'NULL'), FALSE)")
     for column in (*ACTS, "polarity"):

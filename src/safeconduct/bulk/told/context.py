@@ -46,7 +46,8 @@ def take_memberships(engine: duckdb.DuckDBPyConnection, files: list[TableFile], 
             "CREATE OR REPLACE TEMP VIEW sound_memberships AS "
             'SELECT told.line, told."group", told.member, first_day, last_day, known_day '
             f"FROM lines_of_context told JOIN signings ON {same} WHERE kind = 'membership' "
-            'AND told."group" IS NOT NULL AND told.member IS NOT NULL AND context IS NOT NULL AND context NOT IN (FROM twice)'
+            'AND told."group" IS NOT NULL AND told.member IS NOT NULL '
+            "AND context IS NOT NULL AND context NOT IN (FROM twice)"
         )
         first = "(SELECT COALESCE(max(place), 0) FROM memberships)"
         engine.execute(

@@ -44,6 +44,8 @@ def given(paths: Sequence[Path], engine: duckdb.DuckDBPyConnection, *, entered: 
         kinds |= {one.resolve(): kind for one, kind in found.items()}
     if "reading" not in kinds.values():
         raise BadInput(f"there are no statements in {paths[0]}; the file of them is named readings{ENDINGS[0]}")
+    # Nothing told beside the statements is nothing wrong.
+    kinds = {path: kind for path, kind in kinds.items() if kind == "reading" or path.stat().st_size}
     files = [table_file(path, number, kind, engine) for number, (path, kind) in enumerate(kinds.items(), start=1)]
     readings = tuple(file for file in files if file.kind == "reading")
     for file in readings:
