@@ -116,7 +116,7 @@ class Source:
         if not key:
             name = table.removeprefix("facts_of_").removeprefix("day_")
             key = name if name in ("n", "route", "setting") else self.key[name]
-        return f"LEFT JOIN {table} ON {table}.{key} = {'g' if key == 'setting' else 'l'}.{key}"
+        return f"LEFT JOIN {table} ON {table}.{key} = l.{key}"
 
     def select(self, fact: Fact) -> list[str]:
         """The columns of a fact: its value, what it is not, why it is not known, the statements behind it."""

@@ -53,10 +53,7 @@ ROUTE_ROLES = {
     "counterpart-power": "l.counterpart",
     "offeror": "l.offeror",
 }
-SETTINGS = """
-SELECT CAST(row_number() OVER (ORDER BY power, offer, detaining, origin, conflict) AS INTEGER) AS setting, * FROM (
-    SELECT DISTINCT detaining, origin, conflict, power, offer, offeror, counterpart FROM listed
-)"""
+SETTINGS = "SELECT DISTINCT setting, detaining, origin, conflict, power, offer, offeror, counterpart FROM listed"
 
 
 def asked_facts(law: Law, words: Vocabulary, spoken_of: Collection[str]) -> tuple[Fact, ...]:
