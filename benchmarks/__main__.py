@@ -3,13 +3,13 @@
 import sys
 from collections.abc import Callable
 
-from benchmarks import conditions, many, nine_kinds, one_prisoner, openfisca, process
+from benchmarks import bulk, conditions, many, nine_kinds, one_prisoner, openfisca, process
 from benchmarks.machine import machine
 from benchmarks.measured import Figure
 from benchmarks.results import print_table, write_results
 
 BENCHMARKS: dict[str, Callable[[], list[Figure]]] = {
-    one.NAME: one.figures for one in (one_prisoner, nine_kinds, openfisca, conditions, many, process)
+    one.NAME: one.figures for one in (one_prisoner, nine_kinds, openfisca, conditions, bulk, many, process)
 }
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-LIBRARIES = ("safeconduct", "django", "openfisca-core", "numpy", "rich", "typer")
+LIBRARIES = ("safeconduct", "django", "duckdb", "openfisca-core", "numpy", "polars", "pyspark", "rich", "typer")
 PROCESSOR = Path("/proc/cpuinfo")
 
 

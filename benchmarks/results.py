@@ -14,6 +14,8 @@ HEADINGS = {
     "one_prisoner": "One prisoner",
     "nine_kinds": "One prisoner, every kind of route",
     "openfisca": "The same conditions in OpenFisca",
+    "conditions": "Conditions alone, a million routes",
+    "bulk": "Many prisoners at once",
     "many": "Many prisoners, one by one",
     "process": "A whole process",
 }
@@ -43,10 +45,23 @@ them; Kleene's logic is whole numbers in numpy; facts are set as arrays, and its
 counted. Beside it stands what a case costs that is described as OpenFisca's documentation and web API do. First
 it is asserted that both find the same.
 """,
+    "conditions": """
+Twelve conditions of a million routes, facts made: the law's rules as our SQL in DuckDB, on all cores and on one,
+against the same rules as OpenFisca variables in its quickest form (as above; it runs on one core), and the same SQL
+in Polars, SQLite and Spark on this machine. A fifth of the facts is not known; of four facts a tenth is known not to
+be one word. First it is asserted that all of them answer every route alike. A second is what an engine takes from
+facts in its memory to answers in its memory; the best of three.
+""",
+    "bulk": """
+Invented prisoners ([docs/invented.md](../docs/invented.md)) as `safeconduct generate` writes them, run by
+`safeconduct bulk`, files in to files out, as a process of its own. The records are measured against
+[bare.sql](bare.sql), a query that anyone can read, over the same statements in memory. Conditions a second: every
+finding of every route with its ids, made and written. `SAFECONDUCT_BENCH=20000` tries it with fewer.
+""",
     "many": """
-Ten thousand invented prisoners in groups, always the same ones: own words, ministers, the press and officers, a
-third of what is told of them told again and otherwise. One by one, on one core, each from statements to
-answers. First it is asserted for two hundred of them that the order in which statements come changes nothing.
+Ten thousand invented prisoners ([docs/invented.md](../docs/invented.md)), always the same ones. One by one, on one
+core, each from statements to answers. First it is asserted for two hundred of them that the order in which statements
+come changes nothing.
 """,
     "process": """
 From the start of Python to its end, with the output piped. First it is asserted that the process prints what

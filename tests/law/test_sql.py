@@ -1,6 +1,7 @@
 """Rules printed to SQL answer as their closures do: on random rules and facts, and on every signed case of the law."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 import duckdb
@@ -106,6 +107,18 @@ def test_sql_answers_a_condition_as_one_route_does(engine: duckdb.DuckDBPyConnec
         assert one_row(engine, answer_in_sql(condition, columns()), facts) == answer(condition, facts)
 
     on_any_facts()
+
+
+@same_everywhere
+@given(rules(), st.data())
+def test_sql_needs_no_column_for_what_nobody_denied(
+    engine: duckdb.DuckDBPyConnection, rule: Rule, data: st.DataObject
+) -> None:
+    facts = {name: held._replace(denied=frozenset()) for name, held in data.draw(facts_for(rule)).items()}
+    on = str(facts.get(TODAY, FactValue(TODAY_IS)).value)
+    printed = sql_of(rule, replace(columns(on), denied=()))
+    assert "_denied" not in printed
+    assert one_row(engine, [printed], facts) == (closure_of(rule)(facts)[0],)
 
 
 def a_fact(kind: str) -> str:

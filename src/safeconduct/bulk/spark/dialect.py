@@ -1,7 +1,7 @@
 """DuckDB's SQL carried over to Spark's, so that it is printed once; session.py runs what comes of it.
 
-sqlglot carries over nearly all. What it loses (the order within lists, lists that hold NULL or nothing, enumerated words,
-numbers of rows in no order) is mended here; what Spark cannot do is refused, so that no answer changes unseen.
+sqlglot carries over nearly all. What it loses (the order within lists, lists that hold NULL or nothing, enumerated
+words, numbers of rows in no order) is mended here; what Spark cannot do is refused, so that no answer changes unseen.
 """
 
 from functools import partial
@@ -39,26 +39,32 @@ def on_spark(select: str) -> str:
     return tree.sql(dialect=SparkOfToday, comments=False, unsupported_level=sqlglot.ErrorLevel.RAISE)
 
 
-def _mended(node: exp.Expression) -> exp.Expression:
+def _mended(node: exp.Expr) -> exp.Expr:
     match node:
         case exp.Filter(this=exp.ArrayAgg() as gathered):
             return _list(gathered, node.expression)
         case exp.ArrayAgg() if not isinstance(node.parent, exp.Filter):
             return _list(node, None)
-        case exp.ArrayOverlaps():
-            return exp.func("ARRAYS_OVERLAP", node.this, node.expression)
         case exp.Window(this=exp.RowNumber()) if not node.args.get("order"):
             return exp.func("MONOTONICALLY_INCREASING_ID")
         case exp.Pivot(expressions=[exp.In() as named]) if node.args.get("using"):
             return _pivoted(node, named)
+        case exp.DataType() if str(node.args.get("kind") or "").lower().startswith(ENUMERATED):
+            return exp.DataType.build("text")
+    return _counted_from_one(node)
+
+
+def _counted_from_one(node: exp.Expr) -> exp.Expr:
+    """What looks into lists: DuckDB counts from one and finds NULL where Spark counts from nought, or fails."""
+    match node:
+        case exp.ArrayOverlaps():
+            return exp.func("ARRAYS_OVERLAP", node.this, node.expression)
         case exp.Bracket(expressions=[place]):
             return exp.func("TRY_ELEMENT_AT", node.this, _from_one(place))
         case exp.Anonymous(expressions=[several, one]) if node.name.lower() == "list_position":
             return exp.func("NULLIF", exp.func("ARRAY_POSITION", several, one), exp.Literal.number(0))
         case exp.Lambda(expressions=[_, exp.Identifier() as place]):
             node.set("this", node.this.transform(lambda one: exp.paren(one + 1) if one == place else one))
-        case exp.DataType() if str(node.args.get("kind") or "").lower().startswith(ENUMERATED):
-            return exp.DataType.build("text")
     return node
 
 
@@ -72,12 +78,13 @@ def _pivoted(node: exp.Pivot, named: exp.In) -> exp.Select:
     return exp.select(*keys, *columns).from_(node.this).group_by(*keys)
 
 
-def _from_one(place: exp.Expression) -> exp.Expression:
+def _from_one(place: exp.Expr) -> exp.Expr:
     """A place in a list as DuckDB counts it; sqlglot has already made a written number count from nought."""
-    return exp.Literal.number(int(place.name) + 1) if place.is_int else place
+    written = isinstance(place, exp.Literal) and not place.is_string
+    return exp.Literal.number(int(place.name) + 1) if written else place
 
 
-def _list(gathered: exp.ArrayAgg, where: exp.Expression | None) -> exp.Expression:
+def _list(gathered: exp.ArrayAgg, where: exp.Expr | None) -> exp.Expr:
     """A list in its order: structures of keys and value are sorted, then the values taken out of them."""
     value, keys = gathered.this, []
     if isinstance(value, exp.Order):
@@ -86,29 +93,37 @@ def _list(gathered: exp.ArrayAgg, where: exp.Expression | None) -> exp.Expressio
     if isinstance(value, exp.Distinct):
         sorted_ = exp.func("ARRAY_SORT", _where(exp.func("COLLECT_SET", *value.expressions), where))
         return _none_if_empty(sorted_, where)
-    held = exp.func("COLLECT_LIST", exp.func("STRUCT", *(_as(key, f"k{n}") for n, key in enumerate(keys)), _as(value, "v")))
-    each = exp.Lambda(this=exp.Dot(this=exp.to_identifier("e"), expression=exp.to_identifier("v")), expressions=[exp.to_identifier("e")])
+    held = exp.func(
+        "COLLECT_LIST", exp.func("STRUCT", *(_as(key, f"k{n}") for n, key in enumerate(keys)), _as(value, "v"))
+    )
+    each = exp.Lambda(
+        this=exp.Dot(this=exp.to_identifier("e"), expression=exp.to_identifier("v")),
+        expressions=[exp.to_identifier("e")],
+    )
     several = _where(held, where)
     return _none_if_empty(exp.func("TRANSFORM", exp.func("ARRAY_SORT", several) if keys else several, each), where)
 
 
-def _ascending(key: exp.Expression) -> exp.Expression:
+def _ascending(key: exp.Expr) -> exp.Expr:
     if key.args.get("desc"):
         raise ValueError(f"a list is ordered downwards by {key.this}; Spark sorts lists upwards alone")
-    return key.this
+    held: exp.Expr = key.this
+    return held
 
 
-def _as(value: exp.Expression, name: str) -> exp.Expression:
+def _as(value: exp.Expr, name: str) -> exp.Expr:
     return exp.alias_(value.copy(), name)
 
 
-def _where(gathered: exp.Expression, where: exp.Expression | None) -> exp.Expression:
+def _where(gathered: exp.Expr, where: exp.Expr | None) -> exp.Expr:
     return exp.Filter(this=gathered, expression=where.copy()) if where else gathered
 
 
-def _none_if_empty(listed: exp.Expression, where: exp.Expression | None) -> exp.Expression:
+def _none_if_empty(listed: exp.Expr, where: exp.Expr | None) -> exp.Expr:
     """NULL where nothing met the condition, as DuckDB has it, and no empty list."""
     if not where:
         return listed
-    some = exp.GT(this=exp.Filter(this=exp.Count(this=exp.Star()), expression=where.copy()), expression=exp.Literal.number(0))
+    some = exp.GT(
+        this=exp.Filter(this=exp.Count(this=exp.Star()), expression=where.copy()), expression=exp.Literal.number(0)
+    )
     return exp.Case(ifs=[exp.If(this=some, true=listed)])

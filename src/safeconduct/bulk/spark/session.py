@@ -1,4 +1,4 @@
-"""A session of Spark, and steps of SQL run in it one after the other; the verb `bulk` opens one when it is asked for."""
+"""A session of Spark, and steps of SQL run in it one after the other; many at once on a cluster begins here."""
 
 import os
 import shutil
@@ -65,7 +65,7 @@ def open_tables(spark: SparkSession, tables: Mapping[str, Path | str]) -> None:
 
 
 def run_steps(spark: SparkSession, steps: Iterable[Step]) -> None:
-    """Make each table of the steps, in order. A kept one is made once, so that its numbers of rows stay what they are."""
+    """Make each table of the steps, in order. A kept one is made once: its numbers of rows stay what they are."""
     for step in steps:
         frame = spark.sql(on_spark(step.select))
         (frame.localCheckpoint() if step.kept else frame).createOrReplaceTempView(step.name)

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 
 from safeconduct.bulk.engine import quoted
 from safeconduct.bulk.told.cells import ACT
-from safeconduct.bulk.told.columns import NEEDED
 from safeconduct.bulk.told.columns import DAYS as TOLD_DAYS
+from safeconduct.bulk.told.columns import NEEDED
 from safeconduct.intake.from_lines import LONGEST_KEY
 from safeconduct.statements.statement import DIRECTNESS
 from safeconduct.vocabulary.from_files import Vocabulary

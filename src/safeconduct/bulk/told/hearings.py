@@ -2,6 +2,7 @@
 
 from safeconduct.statements.gathered import HEARERS, HEARINGS
 
+
 def hearings(statements: str) -> str:
     """A relation of the hearings told by a relation of statements with `asked_how`; its other columns are the same."""
     return " UNION ALL ".join(_of(key, matter, statements) for key, matter in HEARINGS)

@@ -3,7 +3,7 @@
 The text keeps to what DuckDB and Spark SQL both read, so that one printing serves both engines.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -37,18 +37,24 @@ class Columns:
 
     A fact has the column `name`, a day `name_first` and `name_last` (ordinals); NULL is not known. All but counts also
     have `name_denied`: while it is not known, a list of what it is known not to be (days as `packed`), else NULL.
-    `on` is the ordinal of the as-of day.
+    `on` is the ordinal of the as-of day. `denied` names the facts of which anything is denied, where that is known: the
+    column of the others is neither needed nor read.
     """
 
     facts: Mapping[str, Fact]
     numbers: Mapping[str, int] | None
     on: int
+    denied: Collection[str] | None = None
 
     def listed(self, words: Iterable[str]) -> list[str]:
         """Words as the table holds them, each once, in a fixed order."""
         if self.numbers is None:
             return [f"'{word}'" for word in sorted(set(words))]
         return [str(number) for number in sorted({self.numbers[word] for word in words})]
+
+    def denies(self, *names: str) -> bool:
+        """Whether any of these facts may be known not to be something."""
+        return self.denied is None or any(name in self.denied for name in names)
 
     def is_day(self, name: str) -> bool:
         """Whether a fact is a day, and so has a first and a last."""
@@ -90,6 +96,8 @@ def sql_of(rule: Rule, columns: Columns) -> str:
 
 def _among(name: str, words: tuple[str, ...], columns: Columns) -> str:
     listed = columns.listed(words)
+    if not columns.denies(name):
+        return f"({name} IN ({', '.join(listed)}))"
     denied = " AND ".join(f"array_contains({name}_denied, {word})" for word in listed)
     return f"COALESCE({name} IN ({', '.join(listed)}), CASE WHEN {denied} THEN FALSE END)"
 
@@ -100,6 +108,8 @@ def _alike(left: str, right: str, columns: Columns) -> str:
         one, other = (f"(CAST({name}_first AS BIGINT) * {SHIFT} + {name}_last)" for name in (left, right))
     else:
         same, one, other = f"{left} = {right}", left, right
+    if not columns.denies(left, right):
+        return f"({same})"
     denied = f"array_contains({left}_denied, {other}) OR array_contains({right}_denied, {one})"
     return f"COALESCE({same}, CASE WHEN {denied} THEN FALSE END)"
 
