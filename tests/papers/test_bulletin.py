@@ -1,12 +1,13 @@
 """What a bulletin tells as of a day: what became known, what became of it since, and each at its own address."""
 
+import re
 from dataclasses import replace
 
 from safeconduct.dates import partial_date, whole_day
 from safeconduct.statements.source import Source
 from safeconduct.statements.statement import Statement
 from tests.cast import CAST, World, ruled, said
-from tests.papers.written import bulletin, site
+from tests.papers.written import ADDRESS, bulletin, site
 
 PAGE = "https://kyivindependent.com/1"
 SOURCES = {PAGE: Source(address=PAGE, outlet="Kyiv Independent")}
@@ -47,6 +48,24 @@ def test_what_its_source_retracted_keeps_its_address_and_says_so() -> None:
     assert ["Retracted by its source since, on 10 March 2030." in page for page in pages] == [False, True]
 
 
+def test_what_changed_since_changes_the_feed_the_sitemap_and_the_data_of_its_own_page() -> None:
+    world = CAST.having(refusal(), ruled("retracted", "st-1", on="2030-03-10"))
+    files = site(bulletin(world, "2030-03-20", sources=SOURCES))
+    page = f"{ADDRESS}en/days/2030-03-01.html"
+    assert f"<id>{page}</id><updated>2030-03-10T00:00:00Z</updated><published>2030-03-01" in files["en/feed.xml"]
+    assert f"<loc>{page}</loc><lastmod>2030-03-10</lastmod>" in files["sitemap.xml"]
+    told = files["en/days/2030-03-01.html"]
+    assert '"datePublished":"2030-03-01","dateModified":"2030-03-10"' in told
+    case = files["en/cases/held-by-sm.html"]
+    assert '"datePublished":"2030-01-10","dateModified":"2030-03-10"' in case
+
+
+def test_a_sentence_in_the_feed_carries_its_source_and_what_became_of_it() -> None:
+    world = CAST.having(refusal(), ruled("retracted", "st-1", on="2030-03-10"))
+    feed = site(bulletin(world, "2030-03-20", sources=SOURCES))["en/feed.xml"]
+    assert "(Source: Kyiv Independent) Retracted by its source since, on 10 March 2030." in feed
+
+
 def test_the_day_of_a_ruling_tells_what_was_set_right() -> None:
     world = CAST.having(refusal(), ruled("does-not-count", "st-1", on="2030-03-10"))
     page = site(bulletin(world, "2030-03-20", sources=SOURCES))["uk/days/2030-03-10.html"]
@@ -76,6 +95,25 @@ def test_an_officers_judgement_of_a_claim_is_a_claim_review_and_our_own_error_is
 def test_a_statement_without_a_source_says_that_no_page_is_named() -> None:
     world = CAST.having(replace(refusal(), document=""))
     assert "Source: no published page is named" in site(bulletin(world, "2030-03-20"))["en/days/2030-03-01.html"]
+
+
+def test_numbers_of_different_people_never_share_a_panel_though_nobody_is_named() -> None:
+    counted = [("force", ""), ("force", "at the front"), ("force", "in training"), ("the other force", "")]
+    told = [
+        said(
+            whom, "deployed", {"n": 3000, "where": where}, on="2030-03-01", speaker="minister of SM", id=f"st-{number}"
+        )
+        for number, (whom, where) in enumerate(counted, start=1)
+    ]
+    page = site(bulletin(CAST.having(*told), "2030-03-20"))["en/figures.html"]
+    assert re.findall(r"<h2[^>]*>([^<]*)<", page) == [
+        "Number sent",
+        "Number sent (where: one place or part only, no. 1)",
+        "Number sent (where: one place or part only, no. 2)",
+        "Number sent",
+    ]
+    assert "of whom: the soldiers sent, group no. 2" in page
+    assert not {"front", "training", "other"} & set(re.findall(r"[a-z]+", re.sub(r"<[^>]*>", " ", page)))
 
 
 def test_a_month_stands_on_the_page_of_its_last_day() -> None:

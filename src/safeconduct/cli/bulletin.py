@@ -48,6 +48,8 @@ def verb(out: Out, on: On = None, address: Address = LOCAL, store: Store = None)
     write_site(files, out)
     print(f"{len(files)} files in {out}: {len(bulletin.days)} days in {len(LANGUAGES)} languages")
     print(f"Open {out / 'index.html'} in a browser.")
+    if site == LOCAL:
+        print(f"safeconduct: feeds and sitemap name {LOCAL}; before it is published, give --address", file=sys.stderr)
 
 
 def _address(address: str) -> str:
@@ -102,16 +104,13 @@ def write_site(files: Mapping[str, bytes], folder: Path) -> None:
             place.write_bytes(content)
         if target.exists():
             target.rename(before)
-        try:
-            beside.rename(target)
-        except OSError:
-            if before.exists():
-                before.rename(target)
-            raise
+        beside.rename(target)
     except OSError as error:
         raise OutsideFailed(
             f"the site could not be written to {folder} ({error.strerror}); make room, or name another with --out"
         ) from None
     finally:
+        if before.exists() and not target.exists():
+            before.rename(target)
         for left in (beside, before):
             shutil.rmtree(left, ignore_errors=True)

@@ -58,7 +58,7 @@ class _Striking:
         self.left: set[Move] = {(number, to) for number, to, _ in planned.moves.values()}
         self.all = sorted(self.left)
         self.found = Stricken()
-        self.home = {person.who: n for n, alike in enumerate(self.types) for unit in alike.units for person in unit}
+        self.home = {person.who: n for n, alike in enumerate(self.types) for person in alike.members}
         self.gone = planned.consents.given
 
     def done(self) -> Stricken:
@@ -90,7 +90,7 @@ class _Striking:
     def _only_if(self, term: OnlyIf) -> Iterator[tuple[Move, list[Move]]]:
         wanted = Pick(term.wanted.picked, "with")
         still = {number for number, _ in self._picked(wanted, self.left)}
-        if sum(len(self.types[number].units) for number in still) < term.wanted.at_least:
+        if sum(self.types[number].stock for number in still) < term.wanted.at_least:
             lost = self._picked(wanted, self.found.by)
             yield from ((move, lost) for move in self._picked(Pick(term.then), self.left))
 

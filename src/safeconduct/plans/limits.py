@@ -1,6 +1,9 @@
 """How far a search may go: time, parts of a proof, and what the solver is told; searching.py keeps to it."""
 
 from dataclasses import dataclass
+from math import inf
+
+from safeconduct.errors import BadInput
 
 FEW_LEAVES = 64
 
@@ -13,3 +16,9 @@ class Limits:
     leaves: int = FEW_LEAVES
     threads: int = 1
     seed: int = 0
+
+    def __post_init__(self) -> None:
+        if not 0 < self.seconds < inf:
+            raise BadInput(f"--seconds is {self.seconds:g}; write a number above 0")
+        if self.leaves < 1:
+            raise BadInput(f"--parts is {self.leaves}; write a whole number of 1 or more")

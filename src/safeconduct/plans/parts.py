@@ -8,6 +8,7 @@ from math import floor
 
 from safeconduct.plans.problem import Aim
 from safeconduct.plans.proof import Leaf, Span, Split, Tree, leaf
+from safeconduct.plans.reaching import reaching
 from safeconduct.plans.solver import NEARLY, Relaxed, Solver
 
 # A contradiction is scaled up before it is rounded, so that its bound is well below 0.
@@ -46,6 +47,10 @@ class Parts:
         if found.bound <= self.value:
             return found
         column = self._most_undecided(relaxed)
+        if column is not None and not spans and not self.solver.problem.columns[column].switch:
+            self._reach(relaxed, found.bound)
+            if found.bound <= self.value:
+                return found
         return self._split(column, relaxed.columns[column], spans) if column is not None and self.left > 0 else None
 
     def _split(self, column: int, at: float, spans: Mapping[int, Span]) -> Split | None:
@@ -72,6 +77,12 @@ class Parts:
         value = self.aim.value(columns)
         if value > self.value and stands(self.solver, columns):
             self.found, self.value = columns, value
+
+    def _reach(self, relaxed: Relaxed, bound: int) -> None:
+        """The bound itself, where a few columns come to it."""
+        columns = reaching(self.solver, self.aim, relaxed, bound)
+        if columns and stands(self.solver, filled := self.solver.problem.filled(columns)):
+            self.found, self.value = filled, self.aim.value(filled)
 
     def _most_undecided(self, relaxed: Relaxed) -> int | None:
         """The column to split: a switch on which most hangs, then the one farthest from whole numbers."""

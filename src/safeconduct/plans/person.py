@@ -89,6 +89,13 @@ class People:
     persons: tuple[Person, ...]
     warnings: tuple[str, ...] = ()
 
+    @classmethod
+    def named(cls, by_name: dict[str, Person], warnings: Iterable[str] = ()) -> "People":
+        """From persons by who they are, in their order; a million names need no second index."""
+        people = cls(tuple(by_name.values()), tuple(warnings))
+        vars(people)["by_name"] = by_name
+        return people
+
     @cached_property
     def by_name(self) -> dict[str, Person]:
         """Persons by who they are."""
@@ -98,6 +105,10 @@ class People:
     def owed(self) -> tuple[Person, ...]:
         """Those whose release is owed."""
         return tuple([person for person in self.persons if person.categories and person.owed])
+
+    def warned(self, warnings: Iterable[str]) -> "People":
+        """The same people, with more that has to be said about them."""
+        return People(self.persons, (*self.warnings, *warnings))
 
     def one_step_away(self) -> "People":
         """The same people, with every route that is one step away taken as open."""

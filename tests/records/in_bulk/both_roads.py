@@ -7,7 +7,7 @@ import duckdb
 
 from safeconduct.dates import AsOf
 from safeconduct.records.from_statements import record_from_statements
-from safeconduct.records.in_bulk.from_statements import steps_before, steps_of_records
+from safeconduct.records.in_bulk.from_statements import forgotten, steps_before, steps_of_records
 from safeconduct.records.in_bulk.judged import judged_rows
 from safeconduct.records.in_bulk.step import Step
 from safeconduct.records.record import Record
@@ -39,11 +39,13 @@ def fill(engine: duckdb.DuckDBPyConnection, statements: Statements, surroundings
 
 
 def carry_out(engine: duckdb.DuckDBPyConnection, surroundings: Surroundings, as_of: AsOf) -> None:
-    """Make the records in bulk as of two days."""
+    """Make the records in bulk as of two days, and forget what may be forgotten."""
     judged = judged_rows(surroundings.judgements, as_of.known_by)
     filled(engine, "judged", JUDGED, (one._asdict() for one in judged))
     for step in (*steps_before(as_of, vocabulary()), *steps_of_records(as_of)):
         make(engine, step)
+    for name in forgotten():
+        engine.execute(f"DROP TABLE {name}")
 
 
 def make(engine: duckdb.DuckDBPyConnection, step: Step) -> None:

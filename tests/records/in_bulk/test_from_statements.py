@@ -32,6 +32,14 @@ def engine() -> Iterator[duckdb.DuckDBPyConnection]:
         yield connection
 
 
+def test_every_step_is_a_file_that_opens_by_telling_its_rows() -> None:
+    files = {file.stem: file.read_text(encoding="utf-8") for file in from_statements.FOLDER.glob("*.sql")}
+    steps = {*from_statements.GATHERING, *from_statements.FOLDING, *from_statements.SHOWING, "ruled"}
+    assert set(files) == steps
+    assert [name for name, text in files.items() if not text.startswith("-- ")] == []
+    assert [name for name, text in files.items() if any(len(line) > 120 for line in text.splitlines())] == []
+
+
 def days_of(statements: Statements) -> list[int]:
     """The days on which anything becomes known, begins to count, runs out or is ruled upon."""
     days = {one.known_day for one in statements} | {one.from_day for one in statements}

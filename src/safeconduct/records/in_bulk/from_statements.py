@@ -11,50 +11,32 @@ from string import Template
 
 from safeconduct.dates import AsOf
 from safeconduct.records.fold import RENDERED_BETTER
-from safeconduct.records.in_bulk.preference import DAYS, WEIGHTS, deciding_step
+from safeconduct.records.in_bulk.preference import DAYS, WEIGHTS, clash, deciding_step
 from safeconduct.records.in_bulk.step import Step
 from safeconduct.records.in_bulk.words import matters_in_sql, not_known_in_sql
 from safeconduct.statements.ruling import SETS_ASIDE
 from safeconduct.vocabulary.from_files import Vocabulary, vocabulary
 
 FOLDER = Path(__file__).parent / "sql"
+# The tables in the order in which they are made: what is there, what all runs share, who hears what, how it is folded,
+# what is shown of it. Each is a file of `sql/`, but for the words of the vocabulary.
 INPUTS = ("statements", "around_statements", "subjects", "memberships", "judged", "rulings")
 BEFORE = ("matters", "not_known", "ruled", "around_counting")
-GATHERING = (*("identities", "memberships_of", "twice_in", "one_of", "counting", "elsewhere", "heard", "gathered"),)
+GATHERING = ("identities", "memberships_of", "twice_in", "one_of", "counting", "elsewhere", "heard", "gathered")
 FOLDING = (
-    *("crowded", "keys", "voices", "heaps", "differing", "clashes", "contested", "turns", "renderings", "settled"),
-    *(
-        "field",
-        "top",
-        "rounds",
-        "outlived",
-        "best",
-        "nearer",
-        "narrowed",
-        "shown",
-        "weighed",
-        "parts",
-        "lists",
-        "mute",
-        "beside",
-    ),
+    *("crowded", "keys", "voices", "heaps", "mute", "beside", "differing", "clashes", "contested", "turns"),
+    *("renderings", "settled", "field", "top", "rounds", "outlived", "best", "nearer", "narrowed", "shown"),
+    *("weighed", "parts", "lists"),
 )
-SHOWING = ("lone", "known", "left_open", "side_by_side", "folded", "entries", "sayings", "held")
+SHOWING = ("lone", "of_two", "known", "left_open", "side_by_side", "folded", "entries", "sayings", "held")
 VIEWS = frozenset(
-    {
-        "counting",
-        "heard",
-        "gathered",
-        "weighed",
-        "lone",
-        "known",
-        "left_open",
-        "side_by_side",
-        "entries",
-        "sayings",
-        "held",
-    }
+    (
+        *("counting", "heard", "gathered", "weighed", "lone", "of_two", "known", "left_open", "side_by_side"),
+        *("entries", "sayings", "held"),
+    )
 )
+# What `entries`, `sayings`, `held` and `gathered` are read from; the other tables may be forgotten once all are made.
+READ_LATER = frozenset(("identities", "elsewhere", "keys", "beside", "folded"))
 SHIFT = 10_000_000
 # A number made from a key; two keys may share one, so it only tells which keys to look at closely.
 MARK = "hash(h.record, h.matter, h.actor, h.addressee)"
@@ -83,6 +65,13 @@ def steps_of_records(as_of: AsOf, names: Mapping[str, str] | None = None) -> lis
     ]
 
 
+def forgotten(names: Mapping[str, str] | None = None) -> list[str]:
+    """The tables of `steps_of_records` that nobody reads afterwards: most of the memory that a part takes."""
+    made = dict(names or {})
+    passing = (name for name in (*GATHERING, *FOLDING, *SHOWING) if name not in VIEWS | READ_LATER)
+    return [made.get(name, name) for name in passing]
+
+
 def steps_of_folding(as_of: AsOf, names: Mapping[str, str]) -> list[Step]:
     """The steps from `heard`, made by another pass, to `entries`: whatever its records are, they are folded alike."""
     made = dict(names)
@@ -103,6 +92,8 @@ def _printed(name: str, as_of: AsOf, names: Mapping[str, str]) -> str:
         "rendered_better": RENDERED_BETTER,
         "pairs": ", ".join(f"'{matter.id}'" for matter in vocabulary().matters.values() if matter.by == "pair"),
         "mark": MARK,
+        "a_clashes_with_b": clash("a", "b"),
+        "v_clashes_with_s": clash("v", "s"),
         "decided_at_once": deciding_step("s.rank", "0", "v.rank", "0"),
         "deciding_step": deciding_step("won", "won_known", "rank", "known_day"),
     }

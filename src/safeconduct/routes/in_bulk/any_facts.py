@@ -20,7 +20,7 @@ SELECT v.{name}, v.fact, v.place AS entry, v.first, s.place, s.cited, s.denied, 
     {_folds(told, words)} AS folds
 FROM any_found_of_{name} AS v JOIN {scope.sayings} AS s ON s.record = v.record AND s.matter = v.matter
     AND s."by" IS NOT DISTINCT FROM v."by" AND s.towards IS NOT DISTINCT FROM v.towards
-WHERE s.matter IN {any_of(sorted({fact.matters[0] for fact in told}) or [""])} AND {_may_say(told, words)}"""
+WHERE s.matter IN {any_of(sorted({fact.matters[0] for fact in told}))} AND {_may_say(told, words)}"""
     left_open = f"""
 SELECT {name}, fact, place AS entry, first, because, unsettled FROM any_found_of_{name} WHERE shown IS NULL"""
     return [

@@ -1,7 +1,7 @@
 """Facts of many prisoners read from entries: what prevails, and what an officer has ruled; made wide next."""
 
 from safeconduct.routes.in_bulk.scope import FIRST, OFFEREE, Scope, found_in, slots
-from safeconduct.routes.in_bulk.tables import quoted
+from safeconduct.routes.in_bulk.tables import any_of
 from safeconduct.vocabulary.fact import Fact
 from safeconduct.vocabulary.from_files import Vocabulary
 
@@ -20,9 +20,9 @@ def reasons(entry: str) -> str:
 def prevailing(scope: Scope, facts: list[Fact], words: Vocabulary) -> str:
     """`(key, fact, value, because, statements, denied)` of words and Powers, a row for each fact that was heard."""
     told = [fact for fact in facts if fact.made in ("prevailing", "ruling") and fact.type != "day"]
-    ruled = ", ".join(quoted(fact.id) for fact in told if fact.made == "ruling") or "''"
+    ruled = any_of(fact.id for fact in told if fact.made == "ruling")
     columns = f"""
-    SELECT l.{scope.key}, v.fact, e.by_officer OR v.fact NOT IN ({ruled}) AS decided, e.value,
+    SELECT l.{scope.key}, v.fact, e.by_officer OR v.fact NOT IN {ruled} AS decided, e.value,
         {reasons("e")} AS because, e.statements, e.denied"""
     ways: dict[str, list[Fact]] = {"": [], FIRST: [], OFFEREE: []}
     for fact in told:

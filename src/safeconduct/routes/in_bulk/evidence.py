@@ -20,7 +20,7 @@ def evidence(tables: Tables, borne: Collection[str], words: Vocabulary) -> list[
     """
     found = {place: looked_for(borne, words, place) for place in PLACES}
     return [
-        *_wide("n", _of_subject(found["n"])),
+        *_wide("n", _of_himself(found["n"])),
         *_wide("route", _of_route(found["route"])),
         *_wide("utterance", _of_utterance(tables, found["utterance"])),
         *_wide("setting", _of_setting(tables, found["setting"])),
@@ -66,7 +66,7 @@ def _wide(place: str, found: tuple[list[Look], str]) -> list[Step]:
 
 
 def _long(key: str, several: list[Look], rest: str, order: str = "h.place, h.id") -> tuple[list[Look], str]:
-    matters = any_of([look.matter for look in several] or [""])
+    matters = any_of(look.matter for look in several)
     return (
         several,
         f"""
@@ -75,8 +75,21 @@ SELECT {key}, h.matter AS fact, list(h.id ORDER BY {order}) AS told
     )
 
 
-def _of_subject(several: list[Look]) -> tuple[list[Look], str]:
-    return _long("h.n", several, "FROM standing AS h WHERE TRUE")
+def _of_himself(several: list[Look]) -> tuple[list[Look], str]:
+    """Of most matters one statement stands: then nothing has to be put in order."""
+    matters = any_of(look.matter for look in several)
+    return (
+        several,
+        f"""
+WITH counted AS (
+    SELECT n, matter, min(id) AS id, count(*) AS several FROM standing WHERE matter IN {matters} GROUP BY n, matter
+)
+SELECT n, matter AS fact, [id] AS told FROM counted WHERE several = 1
+UNION ALL
+SELECT h.n, h.matter AS fact, list(h.id ORDER BY h.place, h.id) AS told
+FROM standing AS h JOIN counted AS c ON c.n = h.n AND c.matter = h.matter
+WHERE c.several > 1 GROUP BY h.n, h.matter""",
+    )
 
 
 def _of_route(several: list[Look]) -> tuple[list[Look], str]:
@@ -100,26 +113,20 @@ def _of_utterance(tables: Tables, several: list[Look]) -> tuple[list[Look], str]
 
 def _of_setting(tables: Tables, several: list[Look]) -> tuple[list[Look], str]:
     """What is said of the offer, then of the conflict."""
-    offer, conflict = (any_of([one.matter for one in several if of(one)] or [""]) for of in (_offer, _conflict))
+    offer = any_of(look.matter for look in several if look.of_offer)
+    conflict = any_of(look.matter for look in several if look.of_conflict)
     return _long(
         "g.setting",
         several,
-        f"""FROM settings AS g JOIN {tables.held_around} AS h
-    ON (h.record = g.offer AND h.matter IN {offer}) OR (h.record = g.conflict AND h.matter IN {conflict})
-WHERE h.side = 'standing' AND {_towards(several, "g.power")}""",
-        "CASE WHEN h.record = g.offer THEN 0 ELSE 1 END, h.place, h.id",
+        f"""FROM looked_at AS a JOIN settings AS g ON g.setting = a.setting
+JOIN {tables.held_around} AS h ON h.record = a.record
+WHERE h.side = 'standing' AND {_towards(several, "g.power")}
+    AND ((a.whom = 'offer' AND h.matter IN {offer}) OR (a.whom = 'conflict' AND h.matter IN {conflict}))""",
+        "CASE WHEN a.whom = 'offer' THEN 0 ELSE 1 END, h.place, h.id",
     )
-
-
-def _offer(look: Look) -> bool:
-    return look.of_offer
-
-
-def _conflict(look: Look) -> bool:
-    return look.of_conflict
 
 
 def _towards(several: list[Look], power: str) -> str:
     """Towards the Power of the route or towards nobody, where a matter asks it."""
-    by_power = any_of([look.matter for look in several if look.by_power] or [""])
+    by_power = any_of(look.matter for look in several if look.by_power)
     return f"(h.matter NOT IN {by_power} OR COALESCE(h.towards = {power}, TRUE))"

@@ -16,6 +16,7 @@ from safeconduct.routes.in_bulk.scope import (
     ROUTE_ROLES,
     SETTINGS,
     Scope,
+    looked_at,
     of_prisoner,
     of_route,
     of_setting,
@@ -36,7 +37,8 @@ def facts_in_bulk(tables: Tables, asked: tuple[Fact, ...], words: Vocabulary, as
     """`facts_of_<n, route, setting, hearing>`: a column for each fact, a struct of `TOLD`; `day_<fact>` for days;
     `last_word`, `concordant` and `word_days` for his word. Made of `listed` and the records.
     """
-    steps = [Step("settings", SETTINGS), *own_words(tables, as_of, words), *hearings(tables, list(asked))]
+    around = Step("looked_at", looked_at(of_setting(tables)))
+    steps = [Step("settings", SETTINGS), around, *own_words(tables, as_of, words), *hearings(tables, list(asked))]
     for scope in (of_prisoner(tables), of_route(tables), of_setting(tables)):
         found = within(scope, asked)
         steps += any_facts(scope, found, words)
@@ -114,7 +116,7 @@ class Source:
         if not key:
             name = table.removeprefix("facts_of_").removeprefix("day_")
             key = name if name in ("n", "route", "setting") else self.key[name]
-        return f"LEFT JOIN {table} ON {table}.{key} = {'g' if key == 'setting' else 'l'}.{key}"
+        return f"LEFT JOIN {table} ON {table}.{key} = l.{key}"
 
     def select(self, fact: Fact) -> list[str]:
         """The columns of a fact: its value, what it is not, why it is not known, the statements behind it."""

@@ -27,7 +27,7 @@ def _heard_facts(tables: Tables, facts: list[Fact]) -> str:
 SELECT w.hearing, {word_for("e.matter", of_hearing)} AS fact, e.value, {reasons("e")} AS because,
     CASE WHEN t.record IS NULL THEN e.statements END AS statements, e.denied
 FROM (
-    SELECT * FROM {tables.entries} WHERE matter IN {any_of(of_hearing or [""])} AND "by" IS NULL AND towards IS NULL
+    SELECT * FROM {tables.entries} WHERE matter IN {any_of(of_hearing)} AND "by" IS NULL AND towards IS NULL
 ) AS e
 JOIN (
     SELECT d.hearing, 'utterance:' || d.utterance AS record
@@ -36,8 +36,8 @@ JOIN (
 LEFT JOIN (
     SELECT DISTINCT t.record, t.matter FROM {tables.held} AS h
     JOIN {tables.entries} AS t ON t.record = h.record AND t.matter = h.matter AND list_contains(t.statements, h.id)
-        AND t.matter IN {any_of(of_hearing or [""])}
-    WHERE 'utterance:' || h.utterance = h.record AND h.matter IN {any_of(of_hearing or [""])}
+        AND t.matter IN {any_of(of_hearing)}
+    WHERE 'utterance:' || h.utterance = h.record AND h.matter IN {any_of(of_hearing)}
 ) AS t ON t.record = e.record AND t.matter = e.matter"""
 
 

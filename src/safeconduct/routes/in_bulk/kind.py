@@ -64,18 +64,12 @@ def _wide(kind: RouteKind, asks: list[Asked], source: Source, words: Vocabulary)
     return f"""
 SELECT l.route AS number, l.subject, l.name, l.power, l.offer, {", ".join(columns)}
 FROM listed AS l
-{SETTING}
 {chr(10).join(joins)}
 LEFT JOIN evidence_of_n AS es ON es.n = l.n
 LEFT JOIN evidence_of_route AS er ON er.route = l.route
 LEFT JOIN evidence_of_utterance AS eu ON eu.route = l.route
-LEFT JOIN evidence_of_setting AS eg ON eg.setting = g.setting
+LEFT JOIN evidence_of_setting AS eg ON eg.setting = l.setting
 WHERE l.kind = {quoted(kind.id)}"""
-
-
-SETTING = """JOIN settings AS g ON g.power = l.power AND g.detaining IS NOT DISTINCT FROM l.detaining
-    AND g.origin IS NOT DISTINCT FROM l.origin AND g.conflict IS NOT DISTINCT FROM l.conflict
-    AND g.offer IS NOT DISTINCT FROM l.offer"""
 
 
 def _status(kind: RouteKind, asks: list[Asked], columns: Columns, shared: Shared) -> str:

@@ -130,6 +130,10 @@ def _own_words() -> str:
     """Within one day the word that protects most; where there is none, every reason for which he left it open."""
     order = "{'first': first_of_reason, 'occasion': occasion, 'place': place}"
     return f"""
+SELECT route, ruled, day, word, CASE WHEN word IS NULL THEN [reason] ELSE {NOTHING} END AS because, statements, first,
+    hearing
+FROM chosen WHERE alike = 1
+UNION ALL
 SELECT route, ruled, day, any_value(word) AS word,
     COALESCE(list(reason ORDER BY occasion, place) FILTER (WHERE tells_reason AND word IS NULL), {NOTHING}) AS because,
     flatten(list(statements ORDER BY first_of_reason, occasion, place)) AS statements,
@@ -137,12 +141,15 @@ SELECT route, ruled, day, any_value(word) AS word,
 FROM (
     SELECT *, CASE WHEN word IS NULL THEN min(occasion * 1000000 + place) OVER reasons ELSE 0 END AS first_of_reason,
         row_number() OVER (PARTITION BY route, ruled, day, reason ORDER BY occasion, place) = 1 AS tells_reason
-    FROM chosen WINDOW reasons AS (PARTITION BY route, ruled, day, reason)
+    FROM chosen WHERE alike > 1 WINDOW reasons AS (PARTITION BY route, ruled, day, reason)
 ) GROUP BY route, ruled, day"""
 
 
 # Within one day the word that protects most, and where there is none, what left it open.
-CHOSEN = "SELECT * FROM spoken QUALIFY protects = min(protects) OVER (PARTITION BY route, ruled, day)"
+CHOSEN = """
+SELECT *, count(*) OVER (PARTITION BY route, ruled, day) AS alike FROM (
+    SELECT * FROM spoken QUALIFY protects = min(protects) OVER (PARTITION BY route, ruled, day)
+)"""
 LAST_WORDS = """
 SELECT * FROM own_words QUALIFY row_number() OVER (PARTITION BY route ORDER BY -ruled, -day) = 1"""
 

@@ -15,8 +15,9 @@ POWERS = f"SELECT power FROM {rows(([code] for code in sorted(CODES)), 'codes', 
 
 def listing(tables: Tables, law: Law, words: Vocabulary, spoken_of: Collection[str]) -> list[Step]:
     """`named`: the Powers that rules name; `listed(route, n, subject, kind, power, offer, name, detaining, origin,
-    conflict, offeror, counterpart)`, a row a route, numbered in the order in which they are printed. What `when` of a
-    kind says is left to those who have the facts.
+    conflict, offeror, counterpart, setting)`, a row a route, numbered in the order in which they are printed; routes
+    of one `setting` have all but the prisoner and the kind in common. What `when` of a kind says is left to those who
+    have the facts.
     """
     nobody = "SELECT n, CAST(NULL AS VARCHAR) AS kind, CAST(NULL AS VARCHAR) AS power, CAST(NULL AS VARCHAR) AS offer"
     named = [select for kind in law.kinds.values() for select in _named(kind, tables, words, spoken_of)]
@@ -111,6 +112,7 @@ SELECT
     CAST(row_number() OVER (ORDER BY a.n, CASE a.kind {order} END, a.power, COALESCE(a.offer, '')) AS INTEGER) AS route,
     a.n, a.subject, a.kind, a.power, a.offer,
     a.kind || ':' || a.power || CASE WHEN a.told_apart THEN ':' || a.offer ELSE '' END AS name,
-    a.detaining, a.origin, c.conflict, a.offeror, a.counterpart
+    a.detaining, a.origin, c.conflict, a.offeror, a.counterpart,
+    CAST(dense_rank() OVER (ORDER BY a.power, a.offer, a.detaining, a.origin) AS INTEGER) AS setting
 FROM apart AS a
 LEFT JOIN conflicts AS c ON c.detaining IS NOT DISTINCT FROM a.detaining AND c.origin IS NOT DISTINCT FROM a.origin"""

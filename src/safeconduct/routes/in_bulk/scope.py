@@ -53,10 +53,7 @@ ROUTE_ROLES = {
     "counterpart-power": "l.counterpart",
     "offeror": "l.offeror",
 }
-SETTINGS = """
-SELECT CAST(row_number() OVER (ORDER BY power, offer, detaining, origin, conflict) AS INTEGER) AS setting, * FROM (
-    SELECT DISTINCT detaining, origin, conflict, power, offer, offeror, counterpart FROM listed
-)"""
+SETTINGS = "SELECT DISTINCT setting, detaining, origin, conflict, power, offer, offeror, counterpart FROM listed"
 
 
 def asked_facts(law: Law, words: Vocabulary, spoken_of: Collection[str]) -> tuple[Fact, ...]:
@@ -113,8 +110,8 @@ def found_in(scope: Scope, facts: list[Fact], words: Vocabulary, *, joined: str 
     return f"""
 FROM {scope.entries} AS e
 JOIN {asked(facts, words)} ON v.matter = e.matter
-JOIN {scope.table} AS l ON e.record = {_whose(scope)} {joined}
-WHERE e.matter IN {any_of(sorted({fact.matters[0] for fact in facts}) or [""])} AND CASE v.actor
+{_whose(scope)} {joined}
+WHERE e.matter IN {any_of(sorted({fact.matters[0] for fact in facts}))} AND CASE v.actor
     WHEN {quoted(WHOLE)} THEN TRUE
     WHEN {quoted(FIRST)} THEN TRUE
     WHEN {quoted(ANOTHER)} THEN {_another(scope)}
@@ -127,9 +124,20 @@ AND CASE v.addressee
 
 
 def _whose(scope: Scope) -> str:
-    """Whose record a fact is looked for in."""
-    told = list(scope.whom.values())
-    return told[0] if len(told) == 1 else word_for("v.whom", scope.whom)
+    """The join of the rows in whose records a fact is looked for."""
+    if scope.table == "settings":
+        whom = "JOIN looked_at AS a ON a.record = e.record AND a.whom = v.whom"
+        return f"{whom} JOIN settings AS l ON l.setting = a.setting"
+    return f"JOIN {scope.table} AS l ON l.subject = e.record"
+
+
+def looked_at(scope: Scope) -> str:
+    """`(setting, whom, record)`: the records around that each setting looks at."""
+    each = (
+        f"SELECT l.setting, {quoted(whom)} AS whom, {record} AS record FROM settings AS l WHERE {record} IS NOT NULL"
+        for whom, record in scope.whom.items()
+    )
+    return "\nUNION ALL\n".join(each)
 
 
 def _another(scope: Scope) -> str:

@@ -33,8 +33,8 @@ def quoted(word: str) -> str:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """Words as SQL lists them in brackets."""
-    return "(" + ", ".join(quoted(word) for word in words) + ")"
+    """Words as SQL lists them in brackets; where there are none, the empty word, which nothing is."""
+    return "(" + (", ".join(quoted(word) for word in words) or "''") + ")"
 
 
 def word_for(column: str, told: Mapping[str, str]) -> str:

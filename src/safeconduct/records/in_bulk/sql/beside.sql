@@ -1,5 +1,6 @@
--- What is said side by side, a row for each crowded entry and saying: entry, place, statement (shown for it), also, cited,
--- denied_values and the columns of its voice. Each utterance's saying once, in the order of the days from which they count.
+-- What is said side by side, a row for each crowded entry and saying: entry, place, statement (shown for it), also,
+-- cited, denied_values and the columns of its voice. Each utterance's saying once, in the order of the days from which
+-- they count.
 WITH lasting AS (
     SELECT
         v.*,

@@ -1,5 +1,5 @@
--- What is shown of each undisputed entry before days are narrowed, a row an entry: entry, id. Of those
--- that agree: one that affirms, the narrower day, then the last known.
+-- What is shown of each undisputed entry before days are narrowed, a row an entry: entry, id. Of those that agree: one
+-- that affirms, the narrower day, then the last known.
 SELECT t.entry, t.id
 FROM $top t
 JOIN $outlived o ON o.entry = t.entry AND o.after = t.after AND o.gives_way IS NULL AND NOT o.disputed

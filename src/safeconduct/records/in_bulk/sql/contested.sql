@@ -1,5 +1,5 @@
--- The voices of the entries in which it is not simply the best that prevails: what of them decides it. One of them
--- may have run out; renderings of one utterance clash; some of one rank clash; or one tells more narrowly what the best
+-- The voices of the entries in which it is not simply the best that prevails: what of them decides it. One of them may
+-- have run out; renderings of one utterance clash; some of one rank clash; or one tells more narrowly what the best
 -- tells.
 WITH entries AS (
     SELECT entry FROM $heaps WHERE passing
@@ -28,7 +28,7 @@ SELECT
     v.value_last,
     COALESCE(v.value_last - v.value_first, 0) AS width,
     v.utterance,
-    v.subject,
+    v.tier,
     v.speaker,
     v.document,
     v.officer

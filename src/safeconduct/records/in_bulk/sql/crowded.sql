@@ -1,5 +1,5 @@
--- The keys under which more is heard than one statement that nobody ruled upon, as marks: mark. Two keys may share a mark;
--- then both are looked at closely.
+-- The keys under which more is heard than one statement that nobody ruled upon, as marks: mark. Two keys may share a
+-- mark; then both are looked at closely.
 SELECT $mark AS mark
 FROM $heard h
 LEFT JOIN $ruled r ON r.statement = h.id

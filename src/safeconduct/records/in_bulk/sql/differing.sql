@@ -1,5 +1,5 @@
--- The voices that speak where not all say the same: entry, id, what tells whether they clash, width (the days that it can
--- mean, less one) and best (the id of the voice that ranks highest in its entry).
+-- The voices that speak where not all say the same: entry, id, what tells whether they clash, width (the days that it
+-- can mean, less one) and best (the id of the voice that ranks highest in its entry).
 SELECT
     v.entry,
     v.id,
@@ -9,7 +9,7 @@ SELECT
     v.value_first,
     v.value_last,
     v.utterance,
-    v.subject,
+    v.tier,
     COALESCE(v.value_last - v.value_first, 0) AS width,
     h.best
 FROM $voices v

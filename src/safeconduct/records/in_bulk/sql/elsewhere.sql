@@ -1,6 +1,6 @@
--- What a record hears from elsewhere, a row for each record and statement: said of another key of his, of a group of his
--- in a way that reaches him, or of one of several men. record, tier, of_group, of_one and the columns of `counting`.
--- (each = also who joins later; then = members on the day on which it was said; whole = nobody.)
+-- What a record hears from elsewhere, a row for each record and statement: said of another key of his, of a group of
+-- his in a way that reaches him, or of one of several men. record, tier, of_group, of_one and the columns of
+-- `counting`. (each = also who joins later; then = members on the day on which it was said; whole = nobody.)
 WITH reaching AS (
     SELECT g.record, COALESCE(t.tier, g.tier) AS tier, t.tier IS NOT NULL AS twice, s.*
     FROM $memberships_of g

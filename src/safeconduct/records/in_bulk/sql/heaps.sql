@@ -1,7 +1,7 @@
--- What kind of heap each crowded entry is, a row an entry: voices (how many), place and first (when it was first heard), mute
--- (nobody speaks), beside (what is said stands side by side), over (... and all of it has run out), differing (several
--- speak, and not all say the same), passing (... and one of them speaks up to a last day), and best (the id of the
--- voice that ranks highest, then was known last).
+-- What kind of heap each crowded entry is, a row an entry: voices (how many), place and first (when it was first
+-- heard), mute (nobody speaks), beside (what is said stands side by side), over (... and all of it has run out),
+-- differing (several speak, and not all say the same), passing (... and one of them speaks up to a last day), and best
+-- (the id of the voice that ranks highest, then was known last).
 SELECT
     entry,
     count(*) AS voices,

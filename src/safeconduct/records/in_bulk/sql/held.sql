@@ -1,5 +1,6 @@
--- Every statement that a record holds, a row each: record, id, of_group, side (standing, set-aside, of-one), the matter, by
--- and towards of the key, place (with id: its order), what the statement says, and ruled (the first step of its rank).
+-- Every statement that a record holds, a row each: record, id, of_group, side (standing, set-aside, of-one), the
+-- matter, by and towards of the key, place (with id: its order), what the statement says, and ruled (the first step of
+-- its rank).
 SELECT
     record,
     id,
@@ -22,5 +23,7 @@ SELECT
     until_day,
     since_first,
     since_last,
-    greatest(2 * CAST(supposed AS INTEGER) + CAST(officer AS INTEGER), CAST(lifted AND NOT (aside OR of_one) AS INTEGER)) AS ruled
+    greatest(
+        2 * CAST(supposed AS INTEGER) + CAST(officer AS INTEGER), CAST(lifted AND NOT (aside OR of_one) AS INTEGER)
+    ) AS ruled
 FROM $gathered

@@ -1,4 +1,4 @@
--- The crowded entries that fold and have something to show: the columns of `folded`.
+-- The crowded entries that fold, have something to show and several other voices: the columns of `folded`.
 SELECT
     k.record,
     k.matter,
@@ -34,3 +34,4 @@ FROM $shown s
 JOIN $heaps h ON h.entry = s.entry
 JOIN $keys k ON k.entry = s.entry
 LEFT JOIN $lists l ON l.entry = s.entry
+WHERE NOT s.of_two

@@ -1,4 +1,5 @@
--- The crowded entries that are not known because they are disputed, have run out, or nobody speaks: the columns of `folded`.
+-- The crowded entries that are not known because they are disputed, have run out, or nobody speaks: the columns of
+-- `folded`.
 SELECT
     k.record,
     k.matter,

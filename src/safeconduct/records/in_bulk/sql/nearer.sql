@@ -30,4 +30,6 @@ torn AS (
 SELECT n.entry, n.id, n.beginning, CASE WHEN t.entry IS NULL THEN n.nearer END AS nearer
 FROM next n
 LEFT JOIN torn t ON t.entry = n.entry AND t.id = n.id AND t.beginning = n.beginning
-QUALIFY row_number() OVER (PARTITION BY n.entry, n.id, n.beginning ORDER BY n.width, n.known_day DESC, n.nearer DESC) = 1
+QUALIFY row_number() OVER (
+    PARTITION BY n.entry, n.id, n.beginning ORDER BY n.width, n.known_day DESC, n.nearer DESC
+) = 1

@@ -1,5 +1,5 @@
--- What is said of one of several men who may still be this one: record, id, subject (the one spoken of).
--- Left out is what somebody judged: that he is or is not the one spoken of, or that this one is another of them.
+-- What is said of one of several men who may still be this one: record, id, subject (the one spoken of). Left out is
+-- what somebody judged: that he is or is not the one spoken of, or that this one is another of them.
 WITH options AS (
     SELECT s.id, s.subject, s.distinct_from, x.candidate
     FROM $around_statements s

@@ -1,5 +1,5 @@
--- What rulings do to a statement as of the two days. One row for each statement ruled upon:
--- statement, aside (set aside), lifted (let prevail), ending (how it was set aside, in words of the record).
+-- What rulings do to a statement as of the two days. One row for each statement ruled upon: statement, aside (set
+-- aside), lifted (let prevail), ending (how it was set aside, in words of the record).
 SELECT
     statement,
     bool_or(

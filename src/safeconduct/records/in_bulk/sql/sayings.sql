@@ -1,5 +1,5 @@
--- What is said in the entries that are known, a row for each saying: record, matter, by, towards, place, statement, also,
--- cited, value, denied, officer, utterance, said_day.
+-- What is said in the entries that are known, a row for each saying: record, matter, by, towards, place, statement,
+-- also, cited, value, denied, officer, utterance, said_day.
 SELECT
     record, matter, "by", towards, 0 AS place, shown AS statement, also, statements AS cited, told AS value,
     told_denied AS denied, told_by_officer AS officer, utterance, said_day

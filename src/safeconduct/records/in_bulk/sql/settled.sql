@@ -1,5 +1,5 @@
--- The contested voices once renderings are settled: the columns of `contested`, with rank and known_day as settled, lost
--- (another rendering is better attested) and turn.
+-- The contested voices once renderings are settled: the columns of `contested`, with rank and known_day as settled,
+-- lost (another rendering is better attested) and turn.
 SELECT
     v.* EXCLUDE (rank, known_day),
     COALESCE(r.rank, v.rank) AS rank,

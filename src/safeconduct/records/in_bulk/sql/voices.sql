@@ -1,8 +1,8 @@
--- What is heard under the crowded keys, a row for each entry and statement, with
--- place (with id: the order of hearing), aside (a ruling set it aside) and ending (how), stands, speaks (stands, and is
--- more than silence), reason (why its word counts as not known), rank (the first seven steps of preference as one
--- number), ended (its last day is over) and speaks_of (the last day of which it speaks: the day on which it was said, or
--- the day on which it ran out if that is earlier).
+-- What is heard under the crowded keys, a row for each entry and statement, with tier (of whom it is said: himself,
+-- another key of his, a group) and place (with id: the order of hearing), aside (a ruling set it aside) and ending
+-- (how), stands, speaks (stands, and is more than silence), reason (why its word counts as not known), rank (the first
+-- seven steps of preference as one number), ended (its last day is over) and speaks_of (the last day of which it
+-- speaks: the day on which it was said, or the day on which it ran out if that is earlier).
 SELECT
     k.entry,
     h.id,
@@ -33,7 +33,7 @@ SELECT
     h.value_first,
     h.value_last,
     h.utterance,
-    h.subject,
+    h.tier,
     h.speaker,
     h.document,
     h.officer

@@ -1,5 +1,5 @@
--- What became of the contested voices that are not shown, a row each: entry, id, part (agrees, unsettled, contradicted),
--- lost (why it lost), tier, after and turn (its order).
+-- What became of the contested voices that are not shown, a row each: entry, id, part (agrees, unsettled,
+-- contradicted), lost (why it lost), tier, after and turn (its order).
 WITH last AS (
     SELECT * FROM $outlived WHERE gives_way IS NULL
 ),
