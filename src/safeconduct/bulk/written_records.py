@@ -80,7 +80,7 @@ open AS (
         WHEN e.because[1] = 'disputed' OR list_contains(e.because, 'said only of one of them') THEN p.first
         WHEN p.first IS NOT NULL THEN COALESCE(e.unsettled[1], p.first)
     END
-    WHERE len(e.because) > 0 AND NOT starts_with(e.record, {utterance})
+    WHERE array_length(e.because) > 0 AND NOT starts_with(e.record, {utterance})
     GROUP BY e.record
 )
 SELECT p.subject, {days}, COALESCE(known.entries, []) AS entries, COALESCE(open.not_known, []) AS not_known

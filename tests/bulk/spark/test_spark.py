@@ -93,6 +93,21 @@ def test_words_of_closed_lists_are_text() -> None:
     )
 
 
+def test_what_stands_within_a_list_is_carried_over_too() -> None:
+    assert on_spark(
+        "SELECT list({'m': a::sc_matter} ORDER BY a::sc_matter) FROM told", {"sc_matter": ("wish", "birth")}
+    ) == (
+        "SELECT TRANSFORM(ARRAY_SORT(COLLECT_LIST(STRUCT(ARRAY_POSITION(ARRAY('wish', 'birth'), a) AS k0, "
+        "STRUCT(CAST(a AS STRING) AS m) AS v))), e -> e.v) FROM told"
+    )
+
+
+def test_a_file_is_read_by_its_name() -> None:
+    assert on_spark("SELECT * FROM read_parquet('/run/routes.parquet') AS r") == (
+        "SELECT * FROM parquet.`/run/routes.parquet` AS r"
+    )
+
+
 def test_a_list_that_is_ordered_downwards_is_refused() -> None:
     with pytest.raises(ValueError, match="ordered downwards"):
         on_spark("SELECT list(w ORDER BY n DESC) FROM told")

@@ -44,7 +44,11 @@ def on_spark(select: str, closed: Mapping[str, Sequence[str]] | None = None) -> 
         if isinstance(ordered.this, exp.Cast) and (words := (closed or {}).get(_enumerated(ordered.this.to))):
             places = exp.Array(expressions=[exp.Literal.string(word) for word in words])
             ordered.set("this", exp.func("ARRAY_POSITION", places, ordered.this.this))
-    tree = tree.transform(_mended)
+    for node in reversed(list(tree.walk(bfs=True))):  # what stands within is mended before what it stands in
+        mended = _mended(node)
+        if mended is not node:
+            tree = mended if node is tree else tree
+            node.replace(mended)
     return tree.sql(dialect=SparkOfToday, comments=False, unsupported_level=sqlglot.ErrorLevel.RAISE)
 
 
@@ -58,6 +62,9 @@ def _mended(node: exp.Expr) -> exp.Expr:
             return exp.func("MONOTONICALLY_INCREASING_ID")
         case exp.Pivot(expressions=[exp.In() as named]) if node.args.get("using"):
             return _pivoted(node, named)
+        case exp.Table(this=exp.ReadParquet(expressions=[place])):
+            node.set("this", exp.to_identifier(place.name, quoted=True))
+            node.set("db", exp.to_identifier("parquet"))
         case exp.DataType() if _enumerated(node).startswith(ENUMERATED):
             return exp.DataType.build("text")
     return _counted_from_one(node)

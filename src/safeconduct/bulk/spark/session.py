@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from py4j.protocol import Py4JError, Py4JJavaError  # type: ignore[import-untyped]
 from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
 
@@ -14,6 +15,8 @@ from safeconduct.errors import BadInput, OutsideFailed
 from safeconduct.records.in_bulk.step import Step
 
 LOCAL = "local[*]"
+# What Spark finds itself, and what comes out of Java as it was thrown there.
+FAILURES = (PySparkException, Py4JError)
 SETTINGS = {
     "spark.app.name": "safeconduct",
     "spark.ui.enabled": "false",
@@ -51,12 +54,12 @@ def session(master: str = LOCAL, settings: Mapping[str, str] | None = None) -> I
         builder = builder.config(key, value)
     try:
         spark = builder.getOrCreate()
-    except (PySparkException, OSError) as error:
+    except (*FAILURES, OSError) as error:
         raise OutsideFailed(f"Spark does not start at {master}: {_first(error)}") from None
     try:
         spark.sparkContext.setLogLevel("ERROR")
         yield spark
-    except PySparkException as error:
+    except FAILURES as error:
         raise OutsideFailed(f"Spark failed: {_first(error)}") from None
     finally:
         spark.stop()
@@ -67,7 +70,7 @@ def open_tables(spark: SparkSession, tables: Mapping[str, Path | str]) -> None:
     for name, place in tables.items():
         try:
             spark.read.parquet(str(place)).createOrReplaceTempView(name)
-        except PySparkException as error:
+        except FAILURES as error:
             raise BadInput(f"{place} cannot be read by Spark: {_first(error)}") from None
 
 
@@ -79,4 +82,5 @@ def run_steps(spark: SparkSession, steps: Iterable[Step]) -> None:
 
 
 def _first(error: Exception) -> str:
-    return next(iter(str(error).strip().splitlines()), type(error).__name__)
+    told = error.java_exception.getMessage() if isinstance(error, Py4JJavaError) else str(error)
+    return next(iter(str(told).strip().splitlines()), type(error).__name__)
