@@ -82,7 +82,7 @@ class TableFile:
                 columns = {name: value for name, value in told.items() if value is not None}
                 yield number, self._line(Record(number=number, columns=columns), words, cells=True)
             elif (told["raw"] or "").strip():
-                yield number, self._line(record_of_line(number, told["raw"]), words, cells=False)
+                yield number, self._line(record_of_line(number, told["raw"] + "\n"), words, cells=False)
 
     def places(self, numbers: Collection[int]) -> dict[int, int]:
         """The lines of the file, as an editor counts them, on which these lines of the table begin."""
