@@ -23,7 +23,8 @@ def people(tables: Mapping[str, str], routes: Path, as_of: AsOf) -> str:
     )
     grave = f"bool_or(matter = 'article_110_case' AND value = {quoted(category.word)})"
     met = ", ".join(quoted(one) for one in MET)
-    single = f"array_length(list_filter(findings, lambda one: one.finding NOT IN ({met}))) = 1 AND array_length(owes_next) > 0"
+    unmet = f"list_filter(findings, lambda one: one.finding NOT IN ({met}))"
+    single = f"array_length({unmet}) = 1 AND array_length(owes_next) > 0"
     step = "{'power': power, 'who': owes_next[1].who, 'condition': owes_next[1].condition::VARCHAR}"
     return f"""
 WITH told AS (
