@@ -41,10 +41,12 @@ def number(value: int) -> str:
 
 
 def _proof(reached: Reached, say: Wording) -> Text:
+    by = " + ".join(reached.bounded_by)
     if reached.value != reached.bound:
-        return Text("  " + say("plan-bound", bound=number(reached.bound)), style="yellow")
+        told = say("plan-bound", found_by=reached.found_by, bound=number(reached.bound))
+        return Text(f"  {told}{f' ({by})' if by else ''}", style="yellow")
     if reached.proof is None:
-        return Text("  " + say("plan-by-solver"), style="yellow")
+        return Text("  " + say("plan-by-solver", found_by=reached.found_by, bounded_by=by), style="yellow")
     return Text("  " + say("plan-proved", parts=reached.parts, bound=number(reached.bound)), style="dim")
 
 

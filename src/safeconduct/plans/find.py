@@ -10,7 +10,7 @@ from safeconduct.plans.plan import Plan, Reached, Release
 from safeconduct.plans.proof_to_json import proof_to_json
 from safeconduct.plans.rows.alike import Alike, Unit, days_held
 from safeconduct.plans.rows.from_terms import TIE, Planned, problem_from_terms
-from safeconduct.plans.searching import Best, best
+from safeconduct.plans.searching import Best, Settled, best
 from safeconduct.plans.terms.exchange import Exchange
 
 
@@ -24,10 +24,7 @@ def plan_from_terms(
         conflict = conflict_of(exchange, people) if explained else ()
         return Plan(status="impossible", conflict=conflict, warnings=people.warnings)
     roll = roll_from_columns(planned, found)
-    reached = tuple(
-        Reached(one.aim.name, one.value, one.bound, proof_to_json(one.proof, planned) if one.proof else None)
-        for one in found.settled[:-1]
-    )
+    reached = tuple(_reached(planned, one) for one in found.settled[:-1])
     closed = all(one.value == one.bound for one in reached)
     return Plan(
         status="optimal" if closed else "bounded",
@@ -36,6 +33,11 @@ def plan_from_terms(
         conflict=keeping_everyone(exchange, people) if explained and not roll and planned.moves else (),
         warnings=(*people.warnings, *_tie_said(found)),
     )
+
+
+def _reached(planned: Planned, one: Settled) -> Reached:
+    proof = proof_to_json(one.proof, planned) if one.proof else None
+    return Reached(one.aim.name, one.value, one.bound, proof, one.found_by, one.bounded_by)
 
 
 def further_plan(exchange: Exchange, people: People, limits: Limits) -> Plan:

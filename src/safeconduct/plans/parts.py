@@ -3,33 +3,32 @@
 What is found by splits is proved by them: every part that is left promises no more. searching.py asks.
 """
 
-from collections.abc import Mapping, Sequence
-from math import floor
+from collections.abc import Mapping
+from math import floor, inf
+from time import monotonic
 
+from safeconduct.plans.door import NEARLY, stands
 from safeconduct.plans.problem import Aim
 from safeconduct.plans.proof import Leaf, Span, Split, Tree, leaf
-from safeconduct.plans.solver import NEARLY, Relaxed, Solver
+from safeconduct.plans.solver import Relaxed, Solver
 
 # A contradiction is scaled up before it is rounded, so that its bound is well below 0.
 SHARPER = 1024.0
 NO_VALUE = -1
 
 
-def stands(solver: Solver, columns: Sequence[int]) -> bool:
-    """Whether whole numbers keep every row and every aim that is settled."""
-    kept = all(sum(gain * columns[at] for at, gain in gains.items()) >= low for gains, low in solver.floors)
-    return kept and solver.problem.allows(columns)
-
-
 class Parts:
-    """The parts of the possible, and the best that was found in them; at most so many parts are looked at."""
+    """The parts of the possible, and the best that was found in them; so many parts are looked at, and so long.
 
-    def __init__(self, solver: Solver, aim: Aim, start: tuple[int, ...], most: int) -> None:
+    `root` is the whole of it: its bound holds, whatever the parts come to.
+    """
+
+    def __init__(self, solver: Solver, aim: Aim, start: tuple[int, ...], most: int, *, until: float = inf) -> None:
         """Begin with columns that are known to stand, where there are any."""
-        self.solver, self.aim, self.left = solver, aim, most
+        self.solver, self.aim, self.left, self.until = solver, aim, most, until
         self.found: tuple[int, ...] | None = start or None
         self.value = aim.value(start) if start else NO_VALUE
-        self.bound = sum(max(0, gain) * solver.problem.columns[at].upper for at, gain in aim.gains.items())
+        self.root: Leaf | None = None
 
     def of(self, spans: Mapping[int, Span]) -> Tree | None:
         """The proof of one part; None where it takes more parts than are left."""
@@ -39,14 +38,16 @@ class Parts:
             return self._empty(spans)
         found = leaf(self.solver.problem, self.aim.gains, self.solver.floors, relaxed.worth, spans)
         if not spans:
-            self.bound = found.bound
+            self.root = found
         if found.bound <= self.value:
             return found
         self._keep(relaxed)
         if found.bound <= self.value:
             return found
         column = self._most_undecided(relaxed)
-        return self._split(column, relaxed.columns[column], spans) if column is not None and self.left > 0 else None
+        if column is None or self.left <= 0 or monotonic() > self.until:
+            return None
+        return self._split(column, relaxed.columns[column], spans)
 
     def _split(self, column: int, at: float, spans: Mapping[int, Span]) -> Split | None:
         """Both sides of a column, the nearer one first."""

@@ -11,12 +11,12 @@ import highspy
 import numpy as np
 
 from safeconduct.errors import OutsideFailed
+from safeconduct.plans.door import Found
 from safeconduct.plans.problem import Problem
 
 Status = highspy.HighsModelStatus
 NO_PLAN = (Status.kInfeasible, Status.kUnboundedOrInfeasible)
 STOPPED = (Status.kTimeLimit, Status.kSolutionLimit, Status.kInterrupt, Status.kIterationLimit)
-NEARLY = 1e-6
 Span = tuple[int, int]
 
 
@@ -27,16 +27,10 @@ class Relaxed(NamedTuple):
     worth: Sequence[float]
 
 
-class Found(NamedTuple):
-    """The best in whole numbers that was found, and the bound that the solver claims."""
-
-    columns: tuple[int, ...]
-    bound: float
-    finished: bool
-
-
 class Solver:
     """One problem, held by the solver; `floors` are rows added for aims that are settled."""
+
+    name = "HiGHS"
 
     def __init__(self, problem: Problem, *, threads: int = 1, seed: int = 0) -> None:
         """Hand the problem over. All processes of one program must ask for the same number of threads."""
