@@ -11,12 +11,13 @@ from safeconduct.plans.limits import Limits
 from safeconduct.plans.person import Step
 from safeconduct.plans.supposed import Supposed, supposing
 from safeconduct.plans.terms.named import Named
-from safeconduct.plans.why import QUESTION, Why, why_not
+from safeconduct.plans.why import Why, why_not
 from tests.plans.cases import exchange_of, people_of, refusing
 from tests.plans.enumerated import possible_in_force
 from tests.plans.strategies import Drawn, tables
 from tests.plans.test_enumerated import SLOW, made
 
+QUESTION = "the question"
 SEED, NEW_YEAR = "01-three-powers", "05-new-year-2024"
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from safeconduct.plans.door import NEARLY
 from safeconduct.plans.person import People
 from safeconduct.plans.problem import Line, Problem
 from safeconduct.plans.rows.from_terms import Planned, problem_from_terms
@@ -34,19 +35,24 @@ def with_line(problem: Problem, line: Line) -> Problem:
     return replace(problem, lines=(*problem.lines, line))
 
 
-def irreducible(exchange: Exchange, problem: Problem, *, always: Sequence[str] = ()) -> tuple[Term, ...]:
-    """By leaving out: first half of the terms at once, then quarters, down to single ones; `always` are kept."""
+def irreducible(exchange: Exchange, problem: Problem) -> tuple[Term, ...]:
+    """By leaving out: first half of the terms at once, then quarters, down to single ones.
+
+    Where the rows contradict each other even without whole numbers, those of the contradiction alone are begun with.
+    """
     solver = Solver(problem)
 
     def possible(names: Sequence[str]) -> bool:
-        solver.in_force([*names, *always])
-        if solver.relaxed({}, {}) is None:
-            return False
-        return solver.whole({}, SECONDS) is not None
+        solver.in_force(names)
+        return solver.relaxed({}, {}) is not None and solver.whole({}, SECONDS) is not None
 
-    core = [term.name for term in exchange.terms if term.name in problem.by_term and term.name not in always]
+    core = [term.name for term in exchange.terms if term.name in problem.by_term]
     if possible(core):
         return ()
+    worth = solver.contradiction({})
+    told = {line.term for line, by in zip(problem.lines, worth, strict=False) if abs(by) > NEARLY}
+    if told and not possible(named := [name for name in core if name in told]):
+        core = named
     size = max(1, len(core) // 2)
     while True:
         at = 0
@@ -59,5 +65,5 @@ def irreducible(exchange: Exchange, problem: Problem, *, always: Sequence[str] =
         if size == 1:
             break
         size = max(1, size // 2)
-    named = exchange.by_name
-    return tuple(named[name] for name in core)
+    by_name = exchange.by_name
+    return tuple(by_name[name] for name in core)

@@ -47,6 +47,7 @@ class Solver:
             self.highs.setOptionValue(option, value)
         self.highs.passModel(_model(problem))
         self.floors: list[tuple[Mapping[int, int], int]] = []
+        self._free: set[int] = set()
 
     def floor(self, gains: Mapping[int, int], low: int) -> None:
         """From now on these gains come to at least `low`."""
@@ -56,12 +57,14 @@ class Solver:
 
     def in_force(self, terms: Iterable[str]) -> None:
         """Only these terms bind; the rows of the others are let go together."""
-        binding = set(terms)
-        for term, numbers in self.problem.by_term.items():
-            for number in numbers:
-                line = self.problem.lines[number]
-                low, high = (line.low, line.high) if term in binding else (None, None)
-                self.highs.changeRowBounds(number, *_bounds(low, high))
+        by_term = self.problem.by_term
+        binding = {number for term in terms for number in by_term.get(term, ())}
+        free = {number for numbers in by_term.values() for number in numbers} - binding
+        for number in free ^ self._free:
+            line = self.problem.lines[number]
+            low, high = (None, None) if number in free else (line.low, line.high)
+            self.highs.changeRowBounds(number, *_bounds(low, high))
+        self._free = free
 
     def relaxed(self, gains: Mapping[int, int], spans: Mapping[int, Span]) -> Relaxed | None:
         """The best without whole numbers, columns held to `spans`; None where nothing is allowed."""

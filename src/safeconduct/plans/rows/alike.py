@@ -95,6 +95,15 @@ class Grouping:
         ]
         return sorted(types, key=lambda alike: alike.first)
 
+    def alike(self, unit: Unit) -> Alike:
+        """A type of this one unit."""
+        if len(unit) == 1:
+            receivers, marks = self._marked(unit[0])
+        else:
+            unit, receivers, marks, _ = _joined([(person, *self._marked(person)) for person in unit])
+        owed = any(person.owed for person in unit)
+        return Alike(units=(unit,), first=unit[0].who, receivers=receivers, marks=marks, owed=owed)
+
     def _units(self) -> Iterator[tuple[list[Unit], tuple[str, ...], Marks, object]]:
         waiting: dict[str, list[tuple[Person, tuple[str, ...], Marks]]] = {}
         for kin in self.census.kin:
