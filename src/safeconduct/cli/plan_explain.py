@@ -53,12 +53,12 @@ def _why_to_json(found: Why, say: Wording) -> dict[str, Any]:
 def concede(terms: Path, routes: Path | None, store: str | None, say: Wording, *, top: int, json: bool) -> None:
     """Which single concession frees the most."""
     exchange, people = given(terms, routes, store)
-    base, found = concessions(exchange, people, Limits(), top)
+    now, found = concessions(exchange, people, Limits(), top)
     if json:
         print_json([_freed_to_json(one, say) for one in found])
         return
     out = console()
-    out.print(Text(say("concede-base", status=say(f"plan-{base.status}"), count=number(base.value("persons")))))
+    out.print(Text(say("concede-base", status=say(f"plan-{now.status}"), count=number(now.persons))))
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for column in ("concede-frees", "concede-what", "concede-term"):
         table.add_column(say(column), overflow="fold", justify="right" if column == "concede-frees" else "left")
@@ -77,15 +77,9 @@ def _conceded(freed: Freed, say: Wording) -> str:
 
 def _freed_to_json(freed: Freed, say: Wording) -> dict[str, Any]:
     one = freed.concession
-    aims = [{"aim": reached.aim, "value": reached.value, "bound": reached.bound} for reached in freed.plan.reached]
+    aims = [{"aim": settled.aim.name, "value": settled.value, "bound": settled.bound} for settled in freed.settled]
     named = {"term": one.term.name if one.term else None, "by": one.by or None, "who": one.who or None}
-    return {
-        "concession": _conceded(freed, say),
-        "aims": aims,
-        "frees": freed.persons,
-        **named,
-        "in_all": len(freed.plan.roll),
-    }
+    return {"concession": _conceded(freed, say), "aims": aims, "frees": freed.persons, **named}
 
 
 def what_if(

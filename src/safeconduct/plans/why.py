@@ -61,9 +61,13 @@ class Asked:
         return problem_from_terms(self.exchange, self.people)
 
     @cached_property
+    def untied(self) -> Planned:
+        return self.planned.untied()
+
+    @cached_property
     def single(self) -> Planned:
         """Whoever may not be separated is held to the others by rows, so that a conflict can name the term."""
-        return problem_from_terms(self.exchange, self.people, merged=False)
+        return problem_from_terms(self.exchange, self.people, merged=False).untied()
 
     @cached_property
     def struck(self) -> Stricken:
@@ -102,10 +106,10 @@ class Asked:
         if who not in self.planned.home:
             return None
         unit = self.planned.unit(who)
-        return best(apart(self.planned, unit, [unit], least=1), self.limits)
+        return best(apart(self.untied, unit, [unit], least=1), self.limits)
 
     def _costs(self, with_him: Best) -> tuple[Cost, ...]:
-        as_planned = self.best.settled if self.best else ()
+        as_planned = self.best.settled[:-1] if self.best else ()
         return tuple(
             Cost(aim=one.aim.name, as_planned=one.value, with_him=other.value)
             for one, other in zip(as_planned, with_him.settled, strict=False)

@@ -14,7 +14,7 @@ from safeconduct.plans.rows.from_terms import Planned
 def apart(planned: Planned, unit: Unit, into: Sequence[Unit], least: int = 0) -> Problem:
     """The problem in which `into` stand for the unit (it itself, or its members one by one); at least so many go.
 
-    Aims as before, without the tie-break; what is not asked about keeps its columns and rows.
+    What is not asked about keeps its columns and rows. The problem must be one without a tie-break.
     """
     making = _Apart(planned)
     making.take_out(planned.home[unit[0].who], days_held(unit, planned.census.exchange.on))
@@ -32,7 +32,7 @@ class _Apart:
         self.changed: dict[int, Line] = {}
         self.further: dict[int, list[tuple[int, int]]] = {}
         self.stocks: list[Line] = []
-        self.gains: list[dict[int, int]] = [{} for _ in planned.problem.aims[:-1]]
+        self.gains: list[dict[int, int]] = [{} for _ in planned.problem.aims]
         self.asked: list[int] = []
 
     def take_out(self, number: int, days: int) -> None:
@@ -57,7 +57,7 @@ class _Apart:
         for (pick, to), times in alike.marks.items():
             for line, stages, by in self.planned.counting.get(pick, ()):
                 self.further.setdefault(line, []).extend((at[to, stage], times * by) for stage in stages)
-        for gains, aim in zip(self.gains, self.planned.problem.aims, strict=False):
+        for gains, aim in zip(self.gains, self.planned.problem.aims, strict=True):
             for (_, stage), column in at.items():
                 if gain := self.planned.gain(aim.name, alike, stage):
                     gains[column] = gain
@@ -71,7 +71,7 @@ class _Apart:
             lines[number] = lines[number]._replace(entries=(*lines[number].entries, *_added(entries).items()))
         question = [Line("", "the question", least, None, _ones(self.asked))] if least else []
         aims = tuple(
-            Aim(aim.name, {**aim.gains, **gains}) for aim, gains in zip(before.aims, self.gains, strict=False)
+            Aim(aim.name, {**aim.gains, **gains}) for aim, gains in zip(before.aims, self.gains, strict=True)
         )
         return replace(before, columns=tuple(self.columns), lines=(*lines, *self.stocks, *question), aims=aims)
 

@@ -1,7 +1,7 @@
 """The problem that people and terms make: types get columns, terms get rows, aims get gains; find.py solves it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
 
@@ -16,6 +16,7 @@ from safeconduct.plans.terms.exchange import Exchange
 from safeconduct.plans.terms.together import Together
 
 TIE = "tie-break"
+PERSONS = "persons"
 BITS = 20
 
 
@@ -50,6 +51,23 @@ class Planned:
         if family is None:
             return (self.census.by_name[who],)
         return next(unit for unit in self.types[number].units if any(person.who == who for person in unit))
+
+    @cached_property
+    def families(self) -> dict[str, tuple[str, ...]]:
+        """The terms by which a person may not be separated from others."""
+        found: dict[str, tuple[str, ...]] = {}
+        for term in self.census.exchange.terms:
+            for who in term.persons if isinstance(term, Together) else ():
+                found[who] = (*found.get(who, ()), term.name)
+        return found
+
+    def untied(self) -> "Planned":
+        """Without its tie-break; persons are an aim, the last one where they were none."""
+        aims = self.problem.aims[:-1]
+        if all(aim.name != PERSONS for aim in aims):
+            going = {column: self.types[number].persons for column, (number, _, _) in self.moves.items()}
+            aims = (*aims, Aim(PERSONS, going))
+        return replace(self, problem=replace(self.problem, aims=aims))
 
     def gain(self, aim: str, alike: Alike, stage: int) -> int:
         """What one unit that goes in a stage adds to an aim."""
