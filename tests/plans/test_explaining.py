@@ -5,10 +5,14 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from safeconduct.errors import BadInput
+from safeconduct.plans.concession import every_concession
 from safeconduct.plans.concessions import concessions
 from safeconduct.plans.find import plan_from_terms
 from safeconduct.plans.limits import Limits
 from safeconduct.plans.person import Step
+from safeconduct.plans.rows.apart import apart
+from safeconduct.plans.rows.from_terms import problem_from_terms
+from safeconduct.plans.searching import best
 from safeconduct.plans.supposed import Supposed, supposing
 from safeconduct.plans.terms.named import Named
 from safeconduct.plans.why import Why, why_not
@@ -67,6 +71,20 @@ def test_it_refuses_a_question_about_somebody_unknown() -> None:
 
 @SLOW
 @given(tables(5, 7), st.integers(0, 4))
+def test_with_him_taken_out_of_his_type_the_best_is_that_of_planning_anew(drawn: Drawn, number: int) -> None:
+    exchange, people = made(drawn)
+    planned = problem_from_terms(exchange, people)
+    assume(number < len(people.persons) and people.persons[number].who in planned.home)
+    who = people.persons[number].who
+    unit = planned.unit(who)
+    with_him = best(apart(planned.untied(), unit, [unit], least=1), Limits())
+    anew = plan_from_terms(exchange.with_term(plain_question(who)), people, explained=False)
+    found = [one.value for one in with_him.settled] if with_him else []
+    assert found == [one.value for one in anew.reached]
+
+
+@SLOW
+@given(tables(5, 7), st.integers(0, 4))
 def test_why_not_rests_on_terms_none_of_which_can_be_spared(drawn: Drawn, number: int) -> None:
     exchange, people = made(drawn)
     assume(number < len(people.persons) and sum(term.kind == "deal" for term in exchange.terms) < 2)
@@ -107,6 +125,21 @@ def test_the_law_is_never_a_concession() -> None:
     plans = [plan_from_terms(*one.concession.after(exchange, people)) for one in found]
     assert found
     assert all(hurt <= {line.who for line in plan.roll} for plan in plans)
+
+
+@SLOW
+@given(tables(5, 6))
+def test_the_best_concession_is_that_of_planning_anew_for_each(drawn: Drawn) -> None:
+    exchange, people = made(drawn)
+    now, found = concessions(exchange, people, Limits(), top=99)
+    planned = problem_from_terms(exchange, people).untied()
+    anew = {}
+    for one in every_concession(planned, possible=now.status != "impossible"):
+        plan = plan_from_terms(*one.after(exchange, people), explained=False)
+        anew[one] = plan.value("persons") - now.persons
+    assert {one.concession: one.persons for one in found} == {one: more for one, more in anew.items() if more > 0}
+    (first, *_) = concessions(exchange, people, Limits(), top=1)[1] or [None]
+    assert (first.persons if first else 0) == max([0, *anew.values()])
 
 
 def test_a_step_that_is_wanting_can_be_a_concession() -> None:

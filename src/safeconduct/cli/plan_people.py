@@ -25,7 +25,7 @@ SolvedBy = Annotated[
     Solving,
     typer.Option(
         "--solver",
-        help="highs; cp-sat, the second one (pip install 'safeconduct[second]'); both: the second where the first has no proof.",
+        help="highs, cp-sat (the extra `second`), or both: the second is asked where the first has no proof.",
     ),
 ]
 Seconds = Annotated[float, typer.Option("--seconds", help="How long to look for better; then the bound is shown.")]

@@ -1,8 +1,8 @@
-"""Which single concession frees the most: bounds for all of them first, exact plans from the top; `plan concede` asks."""
+"""Which single concession frees the most: a bound for each first, exact plans from the top; `plan concede` asks."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from heapq import heapify, heapreplace, heappop
+from heapq import heapify, heappop, heapreplace
 from math import floor
 from typing import NamedTuple
 

@@ -33,7 +33,7 @@ class _Held:
         for gains, times, low in asked["floors"]:
             self._line(low, None, gains, times)
         self.model.maximize(self._sum(asked["at"] or [NOTHING], asked["times"] or [1]))
-        self.model.clear_hints()
+        self.model.clear_hints()  # type: ignore[no-untyped-call] # the one method that ortools leaves untyped
         for column, value in zip(self.columns, asked["start"], strict=False):
             self.model.add_hint(column, value)
         solver = cp_model.CpSolver()

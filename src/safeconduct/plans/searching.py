@@ -1,6 +1,5 @@
 """The best columns, aim after aim: by splits where few are enough, else by the solvers; each value with its proof."""
 
-from collections.abc import Sequence
 from contextlib import closing, nullcontext
 from dataclasses import dataclass
 from math import floor
@@ -24,7 +23,7 @@ A_SHARE = 3
 class Settled:
     """One aim: its value, the bound nothing can pass, and the proof where one was found.
 
-    `found_by` names the solver that found it, `bounded_by` those on whose word the bound rests; none where it is proved.
+    `found_by` names the solver that found it, `bounded_by` those on whose word its bound rests; a proof needs no word.
     """
 
     aim: Aim

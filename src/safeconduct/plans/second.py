@@ -5,8 +5,9 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from importlib.util import find_spec
-from typing import Any
+from typing import IO, Any
 
 from safeconduct.errors import BadInput, OutsideFailed
 from safeconduct.plans.door import Found
@@ -56,23 +57,28 @@ class Second:
     def close(self) -> None:
         """Nothing more is asked."""
         if self._process:
-            self._process.communicate()
+            with suppress(BrokenPipeError):
+                self._process.communicate()
             self._process = None
 
     def _answer(self, asked: Mapping[str, Any]) -> dict[str, Any]:
         try:
-            process = self._process or self._begun()
-            if process.stdin is None or process.stdout is None:
-                raise OSError
-            process.stdin.write(f"{json.dumps(asked)}\n")
-            process.stdin.flush()
-            told: dict[str, Any] = json.loads(process.stdout.readline())
+            to_it, from_it = self._pipes()
+            to_it.write(f"{json.dumps(asked)}\n")
+            to_it.flush()
+            told: dict[str, Any] = json.loads(from_it.readline())
         except (OSError, json.JSONDecodeError):
             raise OutsideFailed(
                 "the second solver stopped without an answer (its memory may have run out); "
                 "ask the first one alone with --solver highs"
             ) from None
         return told
+
+    def _pipes(self) -> tuple[IO[str], IO[str]]:
+        process = self._process or self._begun()
+        if process.stdin is None or process.stdout is None:
+            raise BrokenPipeError
+        return process.stdin, process.stdout
 
     def _begun(self) -> "subprocess.Popen[str]":
         # Our own Python and our own module: nothing of it is anybody's input. -P: nothing is loaded from the folder.
@@ -87,6 +93,5 @@ class Second:
                 for line in self.problem.lines
             ],
         }
-        if self._process.stdin:
-            self._process.stdin.write(f"{json.dumps(told)}\n")
+        self._pipes()[0].write(f"{json.dumps(told)}\n")
         return self._process

@@ -70,9 +70,7 @@ class _Apart:
         for number, entries in self.further.items():
             lines[number] = lines[number]._replace(entries=(*lines[number].entries, *_added(entries).items()))
         question = [Line("", "the question", least, None, _ones(self.asked))] if least else []
-        aims = tuple(
-            Aim(aim.name, {**aim.gains, **gains}) for aim, gains in zip(before.aims, self.gains, strict=True)
-        )
+        aims = tuple(Aim(aim.name, {**aim.gains, **gains}) for aim, gains in zip(before.aims, self.gains, strict=True))
         return replace(before, columns=tuple(self.columns), lines=(*lines, *self.stocks, *question), aims=aims)
 
 
