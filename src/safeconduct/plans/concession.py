@@ -97,7 +97,7 @@ def _smallest_step(planned: Planned, term: Term) -> int:
     low, high = 0, len(planned.census.people.persons) * heaviest
 
     def stands(by: int) -> bool:
-        return Solver(loosened(planned, _loosened(term, by))).whole({}, SECONDS) is not None
+        return Solver(loosened(planned, _loosened(term, by))).possible(SECONDS)
 
     if not stands(high):
         return 0

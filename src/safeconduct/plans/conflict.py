@@ -44,7 +44,7 @@ def irreducible(exchange: Exchange, problem: Problem) -> tuple[Term, ...]:
 
     def possible(names: Sequence[str]) -> bool:
         solver.in_force(names)
-        return solver.relaxed({}, {}) is not None and solver.whole({}, SECONDS) is not None
+        return solver.possible(SECONDS)
 
     core = [term.name for term in exchange.terms if term.name in problem.by_term]
     if possible(core):

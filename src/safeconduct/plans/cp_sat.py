@@ -5,6 +5,7 @@ The first line that it reads is a problem, every other one a question, answered 
 
 import json
 import sys
+from signal import SIG_DFL, SIGINT, signal
 from typing import Any
 
 from ortools.sat.python import cp_model
@@ -51,6 +52,7 @@ class _Held:
 
 def main() -> None:
     """Answer until nothing more is asked."""
+    signal(SIGINT, SIG_DFL)  # who interrupts the verb is told so by the verb alone
     lines = iter(sys.stdin)
     held = _Held(json.loads(next(lines)))
     for line in lines:

@@ -10,7 +10,7 @@ Floors = Sequence[tuple[Mapping[int, int], int]]
 
 
 class Found(NamedTuple):
-    """The best in whole numbers that was found, and the bound that the solver claims."""
+    """The best in whole numbers that was found (empty: none was), and the bound that the solver claims."""
 
     columns: tuple[int, ...]
     bound: float

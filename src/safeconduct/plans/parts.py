@@ -44,10 +44,8 @@ class Parts:
         self._keep(relaxed)
         if found.bound <= self.value:
             return found
-        column = self._most_undecided(relaxed)
-        if column is None or self.left <= 0 or monotonic() > self.until:
-            return None
-        return self._split(column, relaxed.columns[column], spans)
+        column = self._most_undecided(relaxed) if monotonic() < self.until else None
+        return self._split(column, relaxed.columns[column], spans) if column is not None else None
 
     def _split(self, column: int, at: float, spans: Mapping[int, Span]) -> Split | None:
         """Both sides of a column, the nearer one first."""
@@ -75,14 +73,17 @@ class Parts:
             self.found, self.value = columns, value
 
     def _most_undecided(self, relaxed: Relaxed) -> int | None:
-        """The column to split: a switch on which most hangs, then the one farthest from whole numbers."""
+        """The column to split: a switch on which most hangs, then the one farthest from whole numbers.
+
+        None where there is none, or more than there are parts left: they would not come to an end.
+        """
         problem = self.solver.problem
         apart = [
             (problem.weight[at], abs(value - round(value)), -at)
             for at, value in enumerate(relaxed.columns)
             if problem.columns[at].whole and abs(value - round(value)) > NEARLY
         ]
-        return -max(apart)[2] if apart else None
+        return -max(apart)[2] if 0 < len(apart) <= self.left else None
 
     def _empty(self, spans: Mapping[int, Span]) -> Leaf | None:
         """The proof that a part holds nothing: its contradiction, made heavy enough to outweigh every gain."""

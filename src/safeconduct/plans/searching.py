@@ -2,11 +2,11 @@
 
 from contextlib import closing, nullcontext
 from dataclasses import dataclass
-from math import floor
+from math import floor, isfinite
 from time import monotonic
-from typing import Any
 
 from safeconduct.errors import OutsideFailed
+from safeconduct.plans.beside import ask
 from safeconduct.plans.door import NEARLY, Door, Found, stands
 from safeconduct.plans.limits import Limits
 from safeconduct.plans.parts import Parts
@@ -15,7 +15,7 @@ from safeconduct.plans.proof import Leaf, Tree
 from safeconduct.plans.second import Second
 from safeconduct.plans.solver import Solver
 
-# Of the time that is left, how much splits may take, and how much the solvers that are not the last one asked.
+# Of the time that is left, how much splits may take.
 A_SHARE = 3
 
 
@@ -64,9 +64,8 @@ class _Search:
     """The solvers that are asked, and what is settled so far."""
 
     def __init__(self, problem: Problem, first: Solver | None, second: Second | None, limits: Limits) -> None:
-        self.problem, self.first, self.limits = problem, first, limits
-        # The second one is asked before the first: it is the quicker one where splits did not do.
-        self.doors: list[Door] = [door for door in (second, first) if door]
+        self.problem, self.first, self.second, self.limits = problem, first, second, limits
+        self.doors: list[Door] = [door for door in (first, second) if door]
         self.until = monotonic() + limits.seconds
 
     def done(self) -> Best | None:
@@ -84,47 +83,46 @@ class _Search:
 
     def _settle(self, aim: Aim, start: tuple[int, ...]) -> tuple[tuple[int, ...], Settled] | None:
         """One aim, those before it kept: by splits, where few are enough; else by the solvers in whole numbers."""
-        root: Leaf | None = None
-        by = self.doors[-1].name
+        most = sum(max(0, gain) * self.problem.columns[at].upper for at, gain in aim.gains.items())
+        asked = Asked(aim, start, self.doors[0].name, most)
+        left = self.until - monotonic()
+        if start and left <= 0:
+            return asked.settled()
         if self.first:
-            share = (self.until - monotonic()) / A_SHARE
-            parts = Parts(self.first, aim, start, self.limits.leaves, until=monotonic() + share)
+            parts = Parts(self.first, aim, start, self.limits.leaves, until=monotonic() + left / A_SHARE)
             proof = parts.of({})
             if parts.found is None and proof:
                 return None
             if parts.found and proof:
                 value = aim.value(parts.found)
-                return parts.found, Settled(aim=aim, value=value, bound=value, proof=proof, found_by=by)
-            start, root = parts.found or start, parts.root
-        asked = _Asked(aim, start, by, root)
-        for number, door in enumerate(self.doors, start=1):
-            left = self.until - monotonic()
-            seconds = left if number == len(self.doors) else left / A_SHARE * 2
-            if not asked.closed and not asked.ask(door, seconds):
-                return None
+                told = Settled(aim=aim, value=value, bound=value, proof=proof, found_by=self.first.name)
+                return parts.found, told
+            asked.columns, asked.root = parts.found or start, parts.root
+        answers = ask(self.first, self.second, aim.gains, self.until - monotonic(), asked.columns)
+        for door, found in answers:
+            asked.take(door, found)
+        if not asked.columns and any(found is None for _, found in answers):
+            return None
         return asked.settled()
 
 
-class _Asked:
+class Asked:
     """An aim that solvers answer in whole numbers: the best plan of any, the lowest bound of any."""
 
-    def __init__(self, aim: Aim, start: tuple[int, ...], by: str, root: Leaf | None) -> None:
-        self.aim, self.columns, self.found_by, self.root = aim, start, by, root
+    def __init__(self, aim: Aim, start: tuple[int, ...], by: str, most: int) -> None:
+        """Begin with columns that stand, where there are any, with whoever found them, and the most there can be."""
+        self.aim, self.columns, self.found_by, self.most = aim, start, by, most
+        self.root: Leaf | None = None
         self.bounds: dict[str, int] = {}
 
     @property
     def value(self) -> int:
         return self.aim.value(self.columns) if self.columns else -1
 
-    @property
-    def closed(self) -> bool:
-        return bool(self.columns) and self.value in (self.root.bound if self.root else None, *self.bounds.values())
-
-    def ask(self, door: Door, seconds: float) -> bool:
-        """Whether a plan is known after the answer; of two plans the better one is kept, if it stands."""
-        found = door.whole(self.aim.gains, seconds, self.columns)
-        if found is None:
-            return bool(self.columns)
+    def take(self, door: Door, found: Found | None) -> None:
+        """Of two plans the better one is kept, if it stands."""
+        if found is None or not found.columns:
+            return
         columns = door.problem.filled(found.columns)
         if stands(door, columns):
             if self.aim.value(columns) > self.value:
@@ -133,20 +131,20 @@ class _Asked:
             found = found._replace(finished=False)
         else:
             raise OutsideFailed("the solver's answer breaks a row when it is reckoned in whole numbers; ask once more")
-        self.bounds[door.name] = self._bound(found)
-        return True
-
-    def _bound(self, found: Found) -> int:
         if found.finished and found.bound < self.value + 1 - NEARLY:
-            return self.value
-        return floor(found.bound + NEARLY)
+            self.bounds[door.name] = self.value
+        elif isfinite(found.bound):
+            self.bounds[door.name] = floor(found.bound + NEARLY)
 
     def settled(self) -> tuple[tuple[int, ...], Settled]:
+        """The aim with what was found. Raises OutsideFailed where that is nothing."""
+        if not self.columns:
+            raise OutsideFailed("no plan was found in the time allowed; give it more with --seconds")
         # A bound below a plan that stands is a solver's mistake, and counts for nothing.
         bounds = {name: bound for name, bound in self.bounds.items() if bound >= self.value}
-        told: dict[str, Any] = {"aim": self.aim, "value": self.value, "found_by": self.found_by}
-        if self.root and self.root.bound == self.value:
-            return self.columns, Settled(bound=self.value, proof=self.root, **told)
-        bound = min([*bounds.values(), *([self.root.bound] if self.root else [])])
-        by = tuple(name for name, one in bounds.items() if one == bound)
-        return self.columns, Settled(bound=bound, proof=None, bounded_by=by, **told)
+        proof = self.root if self.root and self.root.bound == self.value else None
+        known = [*bounds.values(), *([self.root.bound] if self.root else [])]
+        bound = min(known) if known else self.most
+        by = () if proof else tuple(name for name, one in bounds.items() if one == bound)
+        one = Settled(aim=self.aim, value=self.value, bound=bound, proof=proof, found_by=self.found_by, bounded_by=by)
+        return self.columns, one

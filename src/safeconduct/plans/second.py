@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from importlib.util import find_spec
+from math import inf
 from typing import IO, Any
 
 from safeconduct.errors import BadInput, OutsideFailed
@@ -32,7 +33,7 @@ class Second:
         self.problem = problem
         self.threads, self.seed = threads or os.cpu_count() or 1, seed
         self.floors: list[tuple[Mapping[int, int], int]] = []
-        self._told = 0
+        self._told, self._stopped = 0, False
         self._process: subprocess.Popen[str] | None = None
 
     def floor(self, gains: Mapping[int, int], low: int) -> None:
@@ -41,25 +42,28 @@ class Second:
 
     def whole(self, gains: Mapping[int, int], seconds: float, start: Sequence[int] = ()) -> Found | None:
         """The best in whole numbers within the time; None where nothing is allowed."""
+        if self._stopped:
+            self.close()
         floors = [[list(one), list(one.values()), low] for one, low in self.floors[self._told :]]
         self._told = len(self.floors)
         asked = {"floors": floors, "at": list(gains), "times": list(gains.values()), "start": list(start)}
         found = self._answer({**asked, "seconds": max(seconds, LEAST_SECONDS)})
         if found["columns"] is not None:
             return Found(tuple(found["columns"]), found["bound"], bool(found["finished"]))
-        if found["known"]:
-            return None
-        if not start:
-            raise OutsideFailed(f"no plan was found within {seconds:.0f} seconds; give it more with --seconds")
-        most = sum(max(0, gain) * self.problem.columns[at].upper for at, gain in gains.items())
-        return Found(tuple(start), most, finished=False)
+        return None if found["known"] else Found(tuple(start), inf, finished=False)
+
+    def stop(self) -> None:
+        """The question that is asked needs no answer any more; the next one begins a new process."""
+        if self._process:
+            self._stopped = True
+            self._process.kill()
 
     def close(self) -> None:
         """Nothing more is asked."""
         if self._process:
             with suppress(BrokenPipeError):
                 self._process.communicate()
-            self._process = None
+            self._process, self._stopped, self._told = None, False, 0
 
     def _answer(self, asked: Mapping[str, Any]) -> dict[str, Any]:
         try:
@@ -68,6 +72,9 @@ class Second:
             to_it.flush()
             told: dict[str, Any] = json.loads(from_it.readline())
         except (OSError, json.JSONDecodeError):
+            if self._stopped:
+                self.close()
+                return {"known": False, "columns": None}
             raise OutsideFailed(
                 "the second solver stopped without an answer (its memory may have run out); "
                 "ask the first one alone with --solver highs"

@@ -4,7 +4,8 @@ Its gap is set to 0 (as it comes, it calls a plan optimal that leaves a hundred 
 read is the status of the model and not of the call, and the count of threads is one for the whole process.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 import highspy
@@ -88,33 +89,55 @@ class Solver:
         self._let_go(spans)
         return told
 
+    def possible(self, seconds: float) -> bool:
+        """Whether the rows allow anything. Raises OutsideFailed where the time is too short to know."""
+        if self.relaxed({}, {}) is None:
+            return False
+        found = self.whole({}, seconds)
+        if found and not found.columns:
+            raise OutsideFailed(f"whether any plan stands was not known within {seconds:.0f} seconds; ask once more")
+        return found is not None
+
     def whole(
         self,
         gains: Mapping[int, int],
         seconds: float,
         start: Sequence[int] = (),
-        spans: Mapping[int, Span] | None = None,
+        stop: Callable[[], bool] | None = None,
     ) -> Found | None:
-        """The best in whole numbers within the time; None where nothing is allowed."""
+        """The best in whole numbers within the time, or until `stop`; None where nothing is allowed."""
         if start:
             solution = highspy.HighsSolution()
             solution.col_value = [float(value) for value in start]
             self.highs.setSolution(solution)
         self.highs.setOptionValue("time_limit", self.highs.getRunTime() + max(seconds, 0.1))
-        self._ask(gains, spans or {}, relaxed=False)
+        with self._stopping(stop):
+            self._ask(gains, {}, relaxed=False)
         self.highs.setOptionValue("time_limit", highspy.kHighsInf)
         status, info = self.highs.getModelStatus(), self.highs.getInfo()
         columns = tuple(round(value) for value in self.highs.getSolution().col_value)
-        self._let_go(spans or {})
         if status in NO_PLAN:
             return None
         if status not in (Status.kOptimal, *STOPPED):
             raise OutsideFailed(f"the solver gave no answer ({status.name}); ask once more, or with more time")
         if status != Status.kOptimal and not _has_solution(info):
-            if not start:
-                raise OutsideFailed(f"no plan was found within {seconds:.0f} seconds; give it more with --seconds")
             return Found(tuple(start), info.mip_dual_bound, finished=False)
         return Found(columns, info.mip_dual_bound, finished=status == Status.kOptimal)
+
+    @contextmanager
+    def _stopping(self, stop: Callable[[], bool] | None) -> Iterator[None]:
+        """While it runs, the solver asks now and then whether to stop."""
+
+        def asked(event: Any) -> None:  # noqa: ANN401 - its stub has no name for what it hands over
+            if stop and stop():
+                event.interrupt()
+
+        calls = (self.highs.cbMipInterrupt, self.highs.cbSimplexInterrupt) if stop else ()
+        for call in calls:
+            call.subscribe(asked)
+        yield
+        for call in calls:
+            call.unsubscribe(asked)
 
     def _ask(self, gains: Mapping[int, int], spans: Mapping[int, Span], *, relaxed: bool) -> None:
         costs = np.zeros(len(self.problem.columns))

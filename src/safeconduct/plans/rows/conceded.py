@@ -19,7 +19,7 @@ NOTHING = Fraction(0)
 def let_go(planned: Planned, term: Term) -> Problem:
     """The problem in which a term binds nobody."""
     if not isinstance(term, Together):
-        return _with_ends(planned, dict.fromkeys(planned.problem.by_term.get(term.name, ()), (None, None)))
+        return _with_ends(planned, dict.fromkeys(planned.problem.of_alone(term.name), (None, None)))
     family = family_of(planned, term)
     if family:
         return apart(planned, family, [(person,) for person in family])
@@ -30,7 +30,7 @@ def let_go(planned: Planned, term: Term) -> Problem:
 def loosened(planned: Planned, term: Term) -> Problem:
     """The problem with a term as it is given: by its name it is known which rows get other ends."""
     ends = {row.key: (row.low, row.high) for row in rows_of(term, planned.census, planned.consents)}
-    numbers = planned.problem.by_term.get(term.name, ())
+    numbers = planned.problem.of_alone(term.name)
     return _with_ends(planned, {number: ends[planned.problem.lines[number].key] for number in numbers})
 
 

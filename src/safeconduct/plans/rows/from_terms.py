@@ -6,7 +6,7 @@ from functools import cached_property
 from hashlib import sha256
 
 from safeconduct.plans.person import People
-from safeconduct.plans.problem import Aim, Column, Line, Problem, by_term
+from safeconduct.plans.problem import Aim, Column, Line, Problem
 from safeconduct.plans.rows.alike import Alike, Grouping, Unit, days_held
 from safeconduct.plans.rows.census import Census
 from safeconduct.plans.rows.consent import Consents
@@ -105,6 +105,8 @@ class _Making:
         self.days: dict[int, int] = {}
         self.first: list[int] = []
         self.stocks: list[int] = []
+        self.said: dict[Line, int] = {}
+        self.by_term: dict[str, list[int]] = {}
         self.held: dict[tuple[int, int], int] = {}
         self.counting: dict[int, list[tuple[int, tuple[int, ...], int]]] = {}
         self._columns_of_types()
@@ -114,7 +116,7 @@ class _Making:
         for term, row in made:
             self._line(term, row)
         problem = Problem(
-            columns=tuple(self.columns), lines=tuple(self.lines), aims=tuple(self._aims()), by_term=by_term(self.lines)
+            columns=tuple(self.columns), lines=tuple(self.lines), aims=tuple(self._aims()), by_term=self.by_term
         )
         return Planned(
             problem=problem,
@@ -170,7 +172,6 @@ class _Making:
     def _line(self, term: str, row: Row) -> None:
         entries: dict[int, int] = {}
         for count in row.counts:
-            self.counting.setdefault(self.number[count.pick], []).append((len(self.lines), count.stages, count.times))
             for column, times in self._counted(count):
                 entries[column] = entries.get(column, 0) + times
         for switch, times in row.switches:
@@ -179,7 +180,16 @@ class _Making:
                 self.columns.append(Column(f"{switch.term}: {switch.key}", max(0, switch.most), switch=True))
             entries[self.switches[switch]] = entries.get(self.switches[switch], 0) + times
         told = tuple(sorted((column, times) for column, times in entries.items() if times))
-        self.lines.append(Line(term, row.key, row.low, row.high, told))
+        line = Line(term, row.key, row.low, row.high, told)
+        # Deals that give the same person each say by whom he goes: the row is written once, and is of all of them.
+        number = self.said.setdefault(line._replace(term=""), len(self.lines))
+        self.by_term.setdefault(term, []).append(number)
+        if number < len(self.lines):
+            return
+        for count in row.counts:
+            counting = self.counting.setdefault(self.number[count.pick], [])
+            counting.append((number, count.stages, count.times))
+        self.lines.append(line)
 
     def _counted(self, count: Count) -> Iterator[tuple[int, int]]:
         stages = len(self.census.stages)
