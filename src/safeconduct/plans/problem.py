@@ -41,7 +41,7 @@ class Aim(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Problem:
-    """Columns, rows and aims, the most important aim first; `by_term`: the rows of each term, of which some are shared."""
+    """Columns, rows and aims, the most important aim first; `by_term`: the rows of each term, some of them shared."""
 
     columns: tuple[Column, ...]
     lines: tuple[Line, ...]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from safeconduct.plans.person import Person
+from safeconduct.plans.person import Kind, Person
 from safeconduct.plans.rows.census import Census, picks
 from safeconduct.plans.rows.row import Pick
 from safeconduct.plans.selector import Selector
@@ -25,7 +25,7 @@ class Consents:
 
     def __init__(self, census: Census) -> None:
         """Read the terms of the census's exchange."""
-        terms = census.exchange.terms
+        terms, self.by_name = census.exchange.terms, census.by_name
         self.offers = [Consent(term.name, Pick(term.whom)) for term in terms if isinstance(term, Offer)]
         self.deals = [term for term in terms if isinstance(term, Deal)]
         self.swaps = [
@@ -44,12 +44,14 @@ class Consents:
 
     @cached_property
     def gifts(self) -> tuple[Pick, ...]:
-        """What the deals give, as picks: by the Power to which it goes."""
-        to: dict[str, set[str]] = {}
+        """What the deals give, living or remains, as picks: by the Power to which it goes."""
+        given: dict[tuple[str, Kind], set[str]] = {}
         for who, gifts in self.given.items():
             for _, _, power in gifts:
-                to.setdefault(power, set()).add(who)
-        return tuple(Pick(Selector(to=power, persons=frozenset(who))) for power, who in sorted(to.items()))
+                given.setdefault((power, self.by_name[who].kind), set()).add(who)
+        return tuple(
+            Pick(Selector(to=power, persons=frozenset(who), of=kind)) for (power, kind), who in sorted(given.items())
+        )
 
     @cached_property
     def all(self) -> tuple[Pick, ...]:
