@@ -3,13 +3,13 @@
 import sys
 from collections.abc import Callable
 
-from benchmarks import many, nine_kinds, one_prisoner, openfisca, process
+from benchmarks import many, nine_kinds, one_prisoner, openfisca, plan_answers, plan_deals, process
 from benchmarks.machine import machine
 from benchmarks.measured import Figure
 from benchmarks.results import print_table, write_results
 
 BENCHMARKS: dict[str, Callable[[], list[Figure]]] = {
-    one.NAME: one.figures for one in (one_prisoner, nine_kinds, openfisca, many, process)
+    one.NAME: one.figures for one in (one_prisoner, nine_kinds, openfisca, many, process, plan_deals, plan_answers)
 }
 
 

@@ -16,6 +16,8 @@ HEADINGS = {
     "openfisca": "The same conditions in OpenFisca",
     "many": "Many prisoners, one by one",
     "process": "A whole process",
+    "plan_deals": "Plans: many Powers with interlocked deals",
+    "plan_answers": "Plans: one roll, why somebody is left out, which concession frees most",
 }
 ABOUT = """
 Written by `make bench`; do not edit. `make bench` makes an environment of its own (`requirements/bench.txt`), asserts
