@@ -17,6 +17,7 @@ from safeconduct.plans.problem import Problem
 
 Status = highspy.HighsModelStatus
 NO_PLAN = (Status.kInfeasible, Status.kUnboundedOrInfeasible)
+LOST = (Status.kNotset, Status.kSolveError, Status.kUnknown)
 STOPPED = (Status.kTimeLimit, Status.kSolutionLimit, Status.kInterrupt, Status.kIterationLimit)
 Span = tuple[int, int]
 
@@ -147,6 +148,10 @@ class Solver:
             self.highs.changeColBounds(column, float(low), float(high))
         self.highs.setOptionValue("solve_relaxation", relaxed)
         self.highs.run()
+        if self.highs.getModelStatus() in LOST:
+            # From the basis of the question before it may lose its way in large numbers; from nothing it does not.
+            self.highs.clearSolver()
+            self.highs.run()
 
     def _let_go(self, spans: Mapping[int, Span]) -> None:
         for column in spans:
