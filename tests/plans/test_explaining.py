@@ -1,7 +1,9 @@
 """Why someone is left out, what a concession brings, and what a supposition changes."""
 
+from typing import Any
+
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from safeconduct.errors import BadInput
@@ -57,6 +59,29 @@ def test_who_waits_for_one_who_refused_is_struck_by_not_being_separated() -> Non
 
 def test_whom_no_offer_picks_is_kept_by_the_silence_of_the_offer() -> None:
     assert names(asked(NEW_YEAR, "r-155")) == ["list of 150"]
+
+
+def two(*terms: dict[str, Any], kind: str = "living") -> Drawn:
+    """One held by each of two Powers, and these terms."""
+    rows = [
+        {"who": who, "held_by": held_by, "open_to": [to], "category": [], "kind": kind}
+        for who, held_by, to in (("aron", "SM", "MC"), ("cira", "MC", "SM"))
+    ]
+    return rows, {"exchange": {"on": "2030-03-01", "powers": ["SM", "MC"]}, "term": list(terms)}
+
+
+def test_silence_is_no_consent_and_no_term_is_blamed_for_it() -> None:
+    why = why_not(*made(two({"kind": "offer", "by": "SM"})), "cira", Limits())
+    assert (why.reason, why.unoffered, why.terms) == ("closed", True, ())
+
+
+def test_a_deal_about_remains_releases_them() -> None:
+    deals = [
+        {"kind": "deal", "says": "SM", "offer": [{"give": ["aron"], "get": ["cira"]}]},
+        {"kind": "deal", "says": "MC", "offer": [{"give": ["cira"], "get": ["aron"]}]},
+    ]
+    for kind, aim in (("living", "persons"), ("remains", "remains")):
+        assert plan_from_terms(*made(two(*deals, kind=kind))).value(aim) == 2
 
 
 def test_one_of_many_alike_could_go_as_well() -> None:
@@ -127,7 +152,7 @@ def test_the_law_is_never_a_concession() -> None:
     assert all(hurt <= {line.who for line in plan.roll} for plan in plans)
 
 
-@SLOW
+@settings(SLOW, max_examples=15)
 @given(tables(5, 6))
 def test_the_best_concession_is_that_of_planning_anew_for_each(drawn: Drawn) -> None:
     exchange, people = made(drawn)

@@ -27,12 +27,17 @@ def print_plan(out: Console, plan: Plan, say: Wording, *, seconds: float | None 
         )
     print_totals(out, plan, say)
     print_roll(out, plan, say)
-    if plan.conflict:
-        out.print(Text(say("plan-conflict" if plan.status == "impossible" else "plan-nobody"), style="bold"))
-        print_terms(out, plan.conflict, say)
+    print_conflict(out, plan, say)
     if plan.roll:
         took = "" if seconds is None else f"  {say('plan-seconds', seconds=f'{seconds:.2f}')}"
         out.print(Text(f"{say('plan-hash', digest=plan.roll_hash)}{took}", style="dim"))
+
+
+def print_conflict(out: Console, plan: Plan, say: Wording) -> None:
+    """The terms that cannot stand together, or that keep everyone."""
+    if plan.conflict:
+        out.print(Text(say("plan-conflict" if plan.status == "impossible" else "plan-nobody"), style="bold"))
+        print_terms(out, plan.conflict, say)
 
 
 def number(value: int) -> str:

@@ -30,11 +30,15 @@ class Cost:
 
 @dataclass(frozen=True, kw_only=True)
 class Why:
-    """The first reason that holds, in the order of `Reason`, and what it rests on."""
+    """The first reason that holds, in the order of `Reason`, and what it rests on.
+
+    `unoffered`: a route is open to him, and nobody agreed to his release.
+    """
 
     who: str
     reason: Reason
     closed: tuple[str, ...] = ()
+    unoffered: bool = False
     terms: tuple[Term, ...] = ()
     costs: tuple[Cost, ...] = ()
 
@@ -92,7 +96,8 @@ class Asked:
             return Why(who=who, reason="closed", closed=_closed(person))
         number = self.single.home.get(who)
         if number is None:
-            return Why(who=who, reason="closed", closed=(f"no term of {person.held_by} agrees to his release",))
+            told = f"no offer, deal or agreed term of {person.held_by} releases him"
+            return Why(who=who, reason="closed", closed=(told,), unoffered=True)
         moves = [(number, to) for to in self.single.types[number].receivers]
         if chain := self.struck.chain(moves):
             return Why(who=who, reason="struck", terms=tuple(self.exchange.by_name[name] for name in chain))
