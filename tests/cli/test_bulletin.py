@@ -51,6 +51,26 @@ def test_it_refuses_a_file_as_a_folder(tmp_path: Path) -> None:
     assert bulletin(tmp_path / "site") == 2
 
 
+@pytest.mark.parametrize("stopped", [".part", "site"])
+def test_ctrl_c_between_the_old_site_and_the_new_leaves_the_old_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stopped: str
+) -> None:
+    out = tmp_path / "site"
+    assert bulletin(out, on="2024-12-27") == 0
+    before, rename = sorted(out.rglob("*")), Path.rename
+
+    def interrupted(path: Path, target: Path) -> Path:
+        if path.name.endswith(stopped):
+            monkeypatch.undo()
+            raise KeyboardInterrupt
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", interrupted)
+    assert bulletin(out) == 130
+    assert sorted(out.rglob("*")) == before
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="whoever is root may write everywhere")
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)

@@ -24,13 +24,16 @@ from tests.kursk import FOLDER
 VERB = [sys.executable, "-m", "safeconduct.cli.main"]
 MANY = 400
 
-# The program as it is, but that it stops before the transaction ends: everything is written, nothing is committed.
+# The program as it is, but that it stops before the transaction ends: everything is written, nothing is committed. Ctrl-C
+# as at a terminal, also where the tests run in the background, in which a shell has it ignored.
 PAUSED = """
+import signal
 import sys
 from contextlib import contextmanager
 from safeconduct.cli.main import main
 from safeconduct.journal import entering
 
+signal.signal(signal.SIGINT, signal.default_int_handler)
 turn = entering._turn
 
 @contextmanager

@@ -6,7 +6,7 @@ from safeconduct.dates import partial_date, whole_day
 from safeconduct.statements.source import Source
 from safeconduct.statements.statement import Statement
 from tests.cast import CAST, World, ruled, said
-from tests.papers.written import bulletin, site
+from tests.papers.written import ADDRESS, bulletin, site
 
 PAGE = "https://kyivindependent.com/1"
 SOURCES = {PAGE: Source(address=PAGE, outlet="Kyiv Independent")}
@@ -45,6 +45,24 @@ def test_what_its_source_retracted_keeps_its_address_and_says_so() -> None:
     anchor = f'id="s-{first.days[-1].told[0].anchor}"'
     assert all(anchor in page for page in pages)
     assert ["Retracted by its source since, on 10 March 2030." in page for page in pages] == [False, True]
+
+
+def test_what_changed_since_changes_the_feed_the_sitemap_and_the_data_of_its_own_page() -> None:
+    world = CAST.having(refusal(), ruled("retracted", "st-1", on="2030-03-10"))
+    files = site(bulletin(world, "2030-03-20", sources=SOURCES))
+    page = f"{ADDRESS}en/days/2030-03-01.html"
+    assert f"<id>{page}</id><updated>2030-03-10T00:00:00Z</updated><published>2030-03-01" in files["en/feed.xml"]
+    assert f"<loc>{page}</loc><lastmod>2030-03-10</lastmod>" in files["sitemap.xml"]
+    told = files["en/days/2030-03-01.html"]
+    assert '"datePublished":"2030-03-01","dateModified":"2030-03-10"' in told
+    case = files["en/cases/held-by-sm.html"]
+    assert '"datePublished":"2030-01-10","dateModified":"2030-03-10"' in case
+
+
+def test_a_sentence_in_the_feed_carries_its_source_and_what_became_of_it() -> None:
+    world = CAST.having(refusal(), ruled("retracted", "st-1", on="2030-03-10"))
+    feed = site(bulletin(world, "2030-03-20", sources=SOURCES))["en/feed.xml"]
+    assert "(Source: Kyiv Independent) Retracted by its source since, on 10 March 2030." in feed
 
 
 def test_the_day_of_a_ruling_tells_what_was_set_right() -> None:

@@ -36,6 +36,12 @@ def test_every_page_is_there_in_every_language_and_leads_to_itself_in_the_others
             assert all(f'href="{up}{one}/{rest}"' in page for one in LANGUAGES), path
 
 
+def test_a_voice_looks_the_same_in_every_language() -> None:
+    looks = [re.findall(r"voice-\d", "".join(SVG.findall(pages()[f"{lang}/figures.html"]))) for lang in LANGUAGES]
+    assert looks[0]
+    assert looks == [looks[0]] * len(LANGUAGES)
+
+
 def test_every_page_is_valid_html() -> None:
     parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
     for path, page in pages().items():

@@ -7,6 +7,7 @@ import pytest
 
 from safeconduct.dates import partial_date
 from safeconduct.law.library import law
+from safeconduct.papers.register import register
 from safeconduct.statements.source import Source
 from safeconduct.statements.statement import Statement, meaning_of
 from safeconduct.vocabulary.from_files import vocabulary
@@ -159,6 +160,15 @@ def test_no_name_of_a_group_an_offer_or_a_person_reaches_the_site() -> None:
         said("vellamoqui", "detaining_power", "SM", on="2030-02-01", speaker="minister of SM"),
     )
     assert leaks(site(bulletin(world, ON, persons=("bela", "vellamoqui"), sources=SOURCES))) == []
+
+
+def test_an_address_is_linked_whole_only_where_a_person_has_read_just_that_one() -> None:
+    read = "https://www.indiandefensenews.in/2025/04/600-north-korean-soldiers-killed.html"
+    page = register().page("indiandefensenews.in")
+    assert page
+    assert register().address(read, page) == (read, True)
+    for other in (f"{read}?who={NAMES[0]}", read.replace("600", NAMES[0]), read.replace("2025", "2026")):
+        assert register().address(other, page) == ("https://indiandefensenews.in/", False)
 
 
 def test_html_and_markdown_in_statements_are_text_or_nothing() -> None:

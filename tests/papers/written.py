@@ -30,6 +30,6 @@ def bulletin(
 
 
 def site(told: Bulletin) -> dict[str, str]:
-    """Every file of the site as text, without the preview pictures."""
+    """Every file of the site as text, without the preview pictures; spaces that hold a line together are plain."""
     made = site_from_bulletin(told, law(), register(), ADDRESS, picture=None)
-    return {path: content.decode() for path, content in made.items()}
+    return {path: content.decode().replace("\xa0", " ") for path, content in made.items()}

@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -14,18 +13,24 @@ from safeconduct.errors import BadInput
 from safeconduct.plans.check.certificate import Proof, proof_from_file, unproved
 from safeconduct.plans.check.from_roll import verdict_from_roll
 from safeconduct.plans.check.recount import recounted
-from safeconduct.plans.check.roll import Going, Roll
+from safeconduct.plans.check.roll import Going, Roll, roll_from_file
 from safeconduct.plans.find import plan_from_terms
 from safeconduct.plans.limits import Limits
+from safeconduct.plans.person import People
 from safeconduct.plans.plan import Plan
 from safeconduct.plans.rows.kinds import ROWS
 from safeconduct.plans.terms.exchange import Exchange
 from safeconduct.plans.terms.kinds import KINDS
 from safeconduct.plans.terms.sentence import PLACES
-from tests.plans.cases import FOLDER, exchange_of, people_of, planned
+from safeconduct.plans.to_json import proof_of_plan
+from tests.plans.cases import FOLDER, exchange_of, people_of, planned, refusing
 from tests.plans.strategies import Drawn, tables
 from tests.plans.test_enumerated import SLOW, made
 
+WRONGS = (
+    *("left out", "twice", "stranger", "from", "to", "closed", "stage", "no stage", "because"),
+    *("more", "less", "digest"),
+)
 CASES = ["01-three-powers", "03-istanbul-may", "04-istanbul-june", "08-dix-hill", "09-azovstal"]
 
 
@@ -64,37 +69,81 @@ def test_no_proof_shows_that_less_is_the_best(drawn: Drawn) -> None:
 def test_it_refuses_every_corrupted_roll(case: str) -> None:
     people = people_of(case)
     exchange, plan = exchange_of(case, people=people), planned(case, people=people)
-    refused = 0
-    for number in range(200):
-        lines = corrupted(list(roll_of(plan).lines), exchange, number)
-        roll = replace_lines(roll_of(plan), lines)
-        refused += not verdict_from_roll(exchange, people, roll).valid
-    assert refused == 200
+    rolls = [corrupted(roll_of(plan), exchange, people, number) for number in range(200)]
+    assert sum(not verdict_from_roll(exchange, people, roll).valid for roll in rolls) == 200
 
 
-def replace_lines(roll: Roll, lines: Sequence[Going]) -> Roll:
-    """Another roll under the same claims; its digest is put right, so that it is not the digest that betrays it."""
-    changed = Roll(tuple(lines), roll.claims)
+def corrupted(roll: Roll, exchange: Exchange, people: People, number: int) -> Roll:
+    """One thing wrong; where it is a line, the digest is put right, so that it is not the digest that betrays it."""
+    lines, kind = list(roll.lines), WRONGS[number % len(WRONGS)]
+    at = number * 7_919 % len(lines)
+    one, aims = lines[at], list(roll.claims)
+    if kind in ("more", "less"):
+        aim = aims[number % len(aims)]
+        return roll._replace(claims={**roll.claims, aim: roll.claims[aim] + (1 if kind == "more" else -1)})
+    if kind == "digest":
+        return roll._replace(digest=f"{number:064x}")
+    closed = next(power for power in ("KP", "UA", "RU", "GB") if power not in people.by_name[one.who].open_to)
+    false = next((term.name for term in exchange.terms if term.kind not in ("offer", "deal", "all-for-all")), "owed")
+    wrong: dict[str, list[Going]] = {
+        "left out": [],
+        "twice": [one, one],
+        "stranger": [one, one._replace(who="nobody")],
+        "from": [one._replace(held_by="ZW")],
+        "to": [one._replace(to="ZW")],
+        "closed": [one._replace(to=closed)],
+        "stage": [one._replace(stage=exchange.stages + 1 + number % 3)],
+        "no stage": [one._replace(stage=-(number % 2))],
+        "because": [one._replace(because=false)],
+    }
+    changed = roll._replace(lines=(*lines[:at], *wrong[kind], *lines[at + 1 :]))
     return changed._replace(digest=changed.reckoned_digest)
 
 
-def corrupted(lines: list[Going], exchange: Exchange, number: int) -> list[Going]:
-    """One thing wrong: one left out, twice, from or to another Power, in no stage, or somebody nobody knows."""
-    at = number * 7_919 % len(lines)
-    one = lines[at]
-    kind = ("left out", "twice", "from", "to", "stage", "stranger")[number % 6]
-    if kind == "left out":
-        return lines[:at] + lines[at + 1 :]
-    if kind == "twice":
-        return [*lines, one]
-    if kind == "stranger":
-        return [*lines, Going("nobody", one.held_by, one.to, one.stage)]
-    wrong = {
-        "from": one._replace(held_by="ZW"),
-        "to": one._replace(to="ZW"),
-        "stage": one._replace(stage=exchange.stages + 1 + number % 3),
-    }[kind]
-    return [*lines[:at], wrong, *lines[at + 1 :]]
+def test_it_refuses_a_roll_that_leaves_out_one_who_is_owed() -> None:
+    people = people_of("07-easter-2025")
+    exchange = exchange_of("07-easter-2025", people=people)
+    lines = roll_of(planned("07-easter-2025", people=people)).lines
+    hurt = {person.who for person in people.owed}
+    left = next(one for one in lines if one.who in hurt)
+    broken = verdict_from_roll(exchange, people, Roll(tuple(one for one in lines if one != left), {})).broken
+    assert ("law", f"`{left.who}` is owed his release and is not on the roll") in broken
+
+
+def test_it_refuses_a_roll_with_one_who_refused() -> None:
+    people = refusing(people_of("01-three-powers"), ["K2"], "KP")
+    lines = roll_of(planned("01-three-powers")).lines
+    broken = verdict_from_roll(exchange_of("01-three-powers"), people, Roll(lines, {})).broken
+    assert ("routes", "`K2` goes to KP: he refused it") in broken
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ('"value": 8', '"value": 7', "the proof claims the value 7, and the roll comes to 8"),
+        ('"bound": 8, "parts', '"bound": 9, "parts', "the proof claims the bound 9, and the roll comes to 8"),
+        ('"roll_hash": "', '"roll_hash": "0', "it was made for another roll"),
+        ('"aim": "persons"', '"aim": "fame"', "the proof says nothing of this aim"),
+    ],
+)
+def test_it_refuses_a_proof_that_claims_something_else(tmp_path: Path, before: str, after: str, said: str) -> None:
+    people = people_of("01-three-powers")
+    exchange, plan = exchange_of("01-three-powers", people=people), planned("01-three-powers")
+    told, file = json.dumps(proof_of_plan(plan)), tmp_path / "proof.json"
+    file.write_text(told, encoding="utf-8")
+    assert verdict_from_roll(exchange, people, roll_of(plan), proof_from_file(file)).valid
+    assert before in told
+    file.write_text(told.replace(before, after), encoding="utf-8")
+    verdict = verdict_from_roll(exchange, people, roll_of(plan), proof_from_file(file))
+    assert any(said in sentence for _, sentence in verdict.broken)
+
+
+@pytest.mark.parametrize("wrong", ["[1.7]", "[true]", "[8, 8]"])
+def test_a_claim_that_is_no_whole_number_or_stands_twice_is_refused(tmp_path: Path, wrong: str) -> None:
+    aims = [{"aim": "persons", "value": value} for value in json.loads(wrong)]
+    (tmp_path / "roll.json").write_text(json.dumps({"roll": [], "aims": aims}), encoding="utf-8")
+    with pytest.raises(BadInput, match=r"roll\.json: (its `aims`|it claims)"):
+        roll_from_file(tmp_path / "roll.json")
 
 
 def test_every_kind_of_term_has_rows_words_and_a_recount() -> None:

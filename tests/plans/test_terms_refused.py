@@ -7,7 +7,9 @@ import pytest
 from safeconduct.cli.main import run
 from safeconduct.dates import whole_day
 from safeconduct.errors import BadInput
+from safeconduct.plans.find import plan_from_terms
 from safeconduct.plans.from_file import people_from_file
+from safeconduct.plans.rows import from_terms
 from safeconduct.plans.terms.from_file import exchange_from_file
 
 HEAD = '[exchange]\non = 2030-03-01\npowers = ["SM", "MC", "LI"]\nstages = 2\n'
@@ -69,6 +71,17 @@ def read(folder: Path, terms: str, *, routes: str = ROUTES, head: str = HEAD, na
         ('kind = "all-for-all"\nbetween = ["SM", "MC"]\ncategory = "seriously-wounded"', r"GC III art. 109\(1\)"),
         ('kind = "rank-value"\nbetween = ["SM", "MC"]\ntable = "dix-hill"', r"no value for `no rank`"),
         ('kind = "cap"\ncount = 0\nby = "SM"', r"0 seats for 1 who are seriously wounded"),
+        ('kind = "cap"\ncount = 0\ncategory = {rank = "private"}', r"0 seats for 1 who are seriously wounded"),
+        ('kind = "fairness"\nbetween = ["SM", "MC"]\nslack = "1/0"', r"`1/0`; write a number of 0 or more"),
+        (
+            'kind = "only-if"\nthen = {by = "SM"}\nif = {by = "MC", category = "others", at_least = 1}',
+            r"`others`, which",
+        ),
+        ('kind = "one-for-one"\nbetween = ["SM", "MC"]\ncategory = "others"\nof = "remains"', r"`others` of remains"),
+        ('kind = "at-least"\ncount = 1\nbetween = ["SM", "MC"]', r'write each = "power" beside them'),
+        ('kind = "at-least"\ncount = 1\nto = "MC"\neach = "power"', r"write `to` or `each`"),
+        ('kind = "cap"\ncount = 10000000000', r"a whole number of 1000000000 or less"),
+        ('kind = "cap"\ncount = 1\nto = ["MC"]', r"line 5: .*which is no Power of this exchange"),
         ('kind = "fairness"\nbetween = ["SM", "MC"]\nslack = -1', r"a number of 0 or more"),
     ],
 )
@@ -82,6 +95,35 @@ def test_groups_that_exclude_each_other_are_refused(tmp_path: Path) -> None:
     group = '[group.ours]\nheld_by = "SM"\n\n'
     with pytest.raises(BadInput, match=r"line 8: .*exclude each other: `by` is MC here and SM there"):
         read(tmp_path, f'{group}[[term]]\nkind = "offer"\nby = "MC"\ngroup = "ours"\n')
+
+
+def test_a_group_that_excludes_whom_it_names_is_refused(tmp_path: Path) -> None:
+    groups = '[group.ours]\nheld_by = "SM"\npersons = ["aron"]\n[group.theirs]\nheld_by = "MC"\npersons = ["aron"]\n'
+    with pytest.raises(BadInput, match=r"line 8: the group `theirs` names `aron`, whom SM holds, and asks that MC"):
+        read(tmp_path, f'{groups}[[term]]\nkind = "offer"\nby = "MC"\ngroup = "theirs"\n')
+
+
+def test_a_term_between_two_powers_takes_no_group_of_one_side(tmp_path: Path) -> None:
+    group = '[group.ours]\nheld_by = "SM"\n\n'
+    with pytest.raises(BadInput, match=r"takes the group `ours`, which says `by` or `to`"):
+        read(tmp_path, f'{group}[[term]]\nkind = "one-for-one"\nbetween = ["SM", "MC"]\ngroup = "ours"\n')
+
+
+def test_ranks_are_asked_only_of_those_who_are_weighed(tmp_path: Path) -> None:
+    read(
+        tmp_path, '[[term]]\nkind = "rank-value"\nbetween = ["SM", "MC"]\ntable = "dix-hill"\ncategory = {unit = "7"}\n'
+    )
+
+
+def test_what_speaks_of_too_many_one_by_one_is_refused_before_memory_runs_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(from_terms, "MOST_WRITTEN", 3)
+    terms = '[[term]]\nkind = "offer"\nby = "SM"\n' + 4 * '[[term]]\nkind = "cap"\ncount = 3\nby = "SM"\n'
+    read(tmp_path, terms)
+    people = people_from_file(tmp_path / "routes.csv")
+    with pytest.raises(BadInput, match=r"line \d+: `term-\d` \(cap\) and the terms before speak of so many"):
+        plan_from_terms(exchange_from_file(tmp_path / "terms.toml", people), people)
 
 
 def test_two_terms_of_one_name_are_refused(tmp_path: Path) -> None:

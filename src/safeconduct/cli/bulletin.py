@@ -102,16 +102,13 @@ def write_site(files: Mapping[str, bytes], folder: Path) -> None:
             place.write_bytes(content)
         if target.exists():
             target.rename(before)
-        try:
-            beside.rename(target)
-        except OSError:
-            if before.exists():
-                before.rename(target)
-            raise
+        beside.rename(target)
     except OSError as error:
         raise OutsideFailed(
             f"the site could not be written to {folder} ({error.strerror}); make room, or name another with --out"
         ) from None
     finally:
+        if before.exists() and not target.exists():
+            before.rename(target)
         for left in (beside, before):
             shutil.rmtree(left, ignore_errors=True)

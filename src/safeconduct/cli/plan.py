@@ -98,7 +98,7 @@ def why(
 def concede(
     terms: Terms,
     routes: Routes = None,
-    top: Annotated[int, typer.Option("--top", help="How many of the best to show.")] = 5,
+    top: Annotated[int, typer.Option("--top", min=1, help="How many of the best to show.")] = 5,
     lang: Lang = "en",
     json: AsJson = False,
     store: Store = None,
@@ -127,6 +127,26 @@ def what_if(
     """The plan as it is and as it would be, side by side. A refusal cannot be supposed away."""
     supposed = Supposed(opened=tuple(opened or ()), dropped=tuple(drop or ()), included=tuple(included or ()))
     loaded("plan_explain").what_if(terms, routes, store, Wording(language(lang)), supposed, json=json)
+
+
+@verbs.command()
+def compare(
+    terms: Terms,
+    happened: Annotated[
+        Path,
+        typer.Argument(metavar="HAPPENED", help="What was told: CSV, from,to,stage,category,count,said_by,source."),
+    ],
+    routes: Routes = None,
+    seconds: Seconds = 60.0,
+    lang: Lang = "en",
+    json: AsJson = False,
+    csv: AsCsv = False,
+    store: Store = None,
+) -> None:
+    """The plan beside the exchange that happened: what differed, figure by figure, with who told each."""
+    shown = "json" if json else "csv" if csv else "words"
+    say, limits = Wording(language(lang)), Limits(seconds=seconds)
+    loaded("plan_compare").compare(terms, happened, routes, store, say, limits, shown=shown)
 
 
 @verbs.command()

@@ -37,4 +37,5 @@ def checked(
         if verdict.valid:
             out.print(Text(say("check-valid", terms=len(exchange.terms)), style="green"))
     if not verdict.valid:
-        raise AnswerIsNo(f"{roll.name} breaks {len(verdict.broken)} things; the first: {verdict.broken[0][1]}")
+        first, more = verdict.broken[0], len(verdict.broken) - 1
+        raise AnswerIsNo(f"{roll.name} does not stand: {first[0]}: {first[1]}{f' (and {more} more)' if more else ''}")

@@ -45,7 +45,7 @@ def found(
     for warning in plan.warnings:
         print(f"safeconduct: {warning}", file=sys.stderr)
     if roll:
-        write_whole(roll, roll_as_csv(plan).encode(), what="the roll")
+        write_whole(roll, roll_as_csv(plan), what="the roll")
     if picture:
         write_flow(picture, plan, say.day(partial_date(iso(exchange.on))), say)
     if shown == "json":
@@ -65,13 +65,15 @@ def found(
         raise AnswerIsNo(f"no exchange meets all terms; these cannot stand together: {names or 'what the law owes'}")
 
 
-def roll_as_csv(plan: Plan) -> str:
+def roll_as_csv(plan: Plan) -> bytes:
     """The roll as `plan check` reads it."""
-    text = io.StringIO()
+    told = io.BytesIO()
+    text = io.TextIOWrapper(told, encoding="utf-8", newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(ROLL)
     writer.writerows(one[:5] for one in plan.roll)
-    return text.getvalue()
+    text.flush()
+    return told.getvalue()
 
 
 def proved(terms: Path, routes: Path | None, store: str | None, limits: Limits, out: Path, *, json: bool) -> None:

@@ -17,15 +17,17 @@ def figure_said(value: Mapping[str, object], say: Wording) -> str:
     return f"{told} ({list_said(includes, say)})" if len(includes) > 1 else told
 
 
-def amount_said(amount: Amount, say: Wording) -> str:
-    """A number, range or bound: `about 1,000`, `15,000–18,000`, `several`."""
+def amount_said(amount: Amount, say: Wording, counter: str = "") -> str:
+    """A number, range or bound: `about 1,000`, `15,000–18,000`, `several`. A `counter` stands after the number itself,
+    before the word of its bound: `3,000명 초과`.
+    """
     if amount.kind == "in-words":
         return say.word(amount.bound) if amount.bound else say("no-number")
     if amount.number is None and amount.kind != "range":
-        return say(f"bound-{amount.kind}", number=number_said(amount.numbers[0], say))
+        return say(f"bound-{amount.kind}", number=number_said(amount.numbers[0], say) + counter)
     ends = [one for one in (amount.first, amount.last) if one is not None]
-    span = "–".join(number_said(one, say) for one in ends)
-    number = span if amount.number is None else number_said(amount.number, say)
+    span = "–".join(number_said(one, say) for one in ends) + (counter if ends else "")
+    number = span if amount.number is None else number_said(amount.number, say) + counter
     told = _bounded(number, amount.bound, say)
     return f"{told} ({span})" if span and number != span else told
 

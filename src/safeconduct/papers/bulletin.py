@@ -29,11 +29,16 @@ class Day(NamedTuple):
     moved: tuple[Moved, ...]
     moved_away: tuple[int, ...]
 
+    @property
+    def changed(self) -> int:
+        """The last day on which its page changed: what became known on it may be corrected or retracted later."""
+        return max([self.day, *(one.day for told in self.told for one in told.became)])
+
 
 class Case(NamedTuple):
     """All whom one Power holds: what is known, what each side says, what is disputed, what is not known.
 
-    `latest`: the ordinal of the last day on which anything of it changed.
+    `first` and `latest`: the ordinals of the days on which anything of it was first told and last changed.
     """
 
     together: Together
@@ -42,6 +47,7 @@ class Case(NamedTuple):
     appeals: tuple[Held, ...]
     disputed: tuple[Held, ...]
     unknown: tuple[Held, ...]
+    first: int
     latest: int
 
     @property

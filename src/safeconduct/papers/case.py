@@ -1,6 +1,6 @@
 """A case from the records of all whom one Power holds: what is known, what each side says, what is disputed or open."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from safeconduct.papers.bulletin import Case
 from safeconduct.papers.told import Against, Held, Together, Told
@@ -17,9 +17,15 @@ IN_TIME = "said later"
 
 
 def case(
-    together: Together, situations: Sequence[Situation], subjects: Iterable[str], told: Mapping[str, Told], latest: int
+    together: Together,
+    situations: Sequence[Situation],
+    subjects: Iterable[str],
+    told: Mapping[str, Told],
+    days: Collection[int],
 ) -> Case:
-    """The case of a Power. `told`: what may be told, by statement; of a record nothing else is taken over."""
+    """The case of a Power. `told`: what may be told, by statement; of a record nothing else is taken over. `days`: on
+    which anything of it changed.
+    """
     every = [_held(entries, told) for entries in _entries(situations, subjects).values()]
     held = sorted((one for one in every if one), key=lambda one: (-max(t.day for t in one.told), one.matter, one.by))
     stand = [one for one in held if not one.because]
@@ -34,7 +40,8 @@ def case(
         appeals=tuple(one for one in stand if one.matter in APPEALS),
         disputed=tuple(one for one in held if disputed(one)),
         unknown=tuple(one for one in held if one.because and "disputed" not in one.because),
-        latest=latest,
+        first=min(days),
+        latest=max(days),
     )
 
 

@@ -5,7 +5,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from safeconduct.dates import iso
 from safeconduct.papers.bulletin import Bulletin
-from safeconduct.papers.pages import Made, day_place
+from safeconduct.papers.pages import Made
+from safeconduct.papers.places import day_place
 from safeconduct.papers.sentence import plain
 from safeconduct.papers.speech import Speech
 
@@ -19,17 +20,16 @@ def feed(bulletin: Bulletin, speech: Speech, site: str) -> str:
     here = f"{site}{speech.lang}/"
     entries = []
     for day in days:
-        changed = max([day.day, *(one.became.day for one in day.since)])
         title = speech("day-title", day=speech.day(day.day))
         said = "".join(f"<li>{escape(plain(one, speech))}</li>" for one in day.told[:SENTENCES])
         content = f'<content type="html">{escape(f"<ul>{said}</ul>")}</content>' if said else ""
         page = f"{here}{day_place(day.day)}"
         entries.append(
             f"<entry><title>{escape(title)}</title><id>{escape(page)}</id>"
-            f"<updated>{iso(changed)}T00:00:00Z</updated><published>{iso(day.day)}T00:00:00Z</published>"
+            f"<updated>{iso(day.changed)}T00:00:00Z</updated><published>{iso(day.day)}T00:00:00Z</published>"
             f'<link rel="alternate" type="text/html" hreflang="{speech.lang}" href={quoteattr(page)}/>{content}</entry>'
         )
-    updated = iso(days[0].day if days else bulletin.on)
+    updated = iso(max((day.changed for day in days), default=bulletin.on))
     return "\n".join(
         [
             '<?xml version="1.0" encoding="utf-8"?>',

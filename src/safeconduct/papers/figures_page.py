@@ -1,11 +1,13 @@
 """The figures of a bulletin as plots and tables: only what passed the door is drawn; the page of figures sets them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from safeconduct.dates import AsOf, iso
+from safeconduct.dates import AsOf
+from safeconduct.figures.figure import Series
 from safeconduct.figures.from_statements import series_from_statements
 from safeconduct.papers.bulletin import Bulletin
 from safeconduct.papers.grammar import Run, capital, runs, unmarked
@@ -16,6 +18,9 @@ from safeconduct.pictures.figures import plots
 from safeconduct.statements.ruling import SETS_ASIDE, Decision, Ruling
 from safeconduct.statements.statement import Statement, meaning_of
 from safeconduct.vocabulary.from_files import vocabulary
+
+# A page has at most 60 kB without its plots: so many rows of tables, and no more than these beside one plot.
+A_PAGE, A_PANEL = 80, 40
 
 
 class FigureRow(NamedTuple):
@@ -45,17 +50,31 @@ def heads(speech: Speech) -> tuple[str, ...]:
     return tuple(speech(key) for key in ("b-said", "b-speaker", "f-number", "f-notes", "b-source", "b-known"))
 
 
-def panels(bulletin: Bulletin, speech: Speech, places: Mapping[str, str]) -> list[Panel]:
-    """A panel for every definition. `places`: the page on which each statement stands, by anchor."""
-    told = {one.anchor: one for one in bulletin.told if one.amount}
-    series = series_from_statements([_drawable(one, speech) for one in told.values()], AsOf(bulletin.on, bulletin.on))
-    drawn = plots(series, AsOf(bulletin.on, bulletin.on), speech.say, styled=False)
-    found = []
-    for one, plot in zip(series, drawn, strict=True):
+def panels(bulletin: Bulletin, speech: Speech, places: Mapping[str, str]) -> list[list[Panel]]:
+    """A panel for every definition, cut into pages. `places`: where each statement stands, by anchor.
+
+    What has more figures than a page holds has several panels, the earlier figures in the first.
+    """
+    told = {one.id or one.anchor: one for one in bulletin.told if one.amount}
+    as_of = AsOf(bulletin.on, bulletin.on)
+    series = _cut(series_from_statements([_drawable(one, speech) for one in told.values()], as_of))
+    pages: list[list[Panel]] = [[]]
+    for one, plot in zip(series, plots(series, as_of, speech.say, styled=False), strict=True):
         shown = [told[name] for figure in one.figures for name in figure.ids]
         rows = tuple(_row(each, speech, places) for each in shown)
-        found.append(Panel(capital(plot.title), _inline(plot.wide, speech), _inline(plot.narrow, speech), rows))
-    return found
+        if sum(len(panel.rows) for panel in pages[-1]) + len(rows) > A_PAGE and pages[-1]:
+            pages.append([])
+        pages[-1].append(Panel(plot.title, _inline(plot.wide, speech), _inline(plot.narrow, speech), rows))
+    return pages
+
+
+def _cut(series: Iterable[Series]) -> list[Series]:
+    """The series, each in pieces of so many figures as a panel holds."""
+    return [
+        replace(one, name=f"{one.name}-{start}" if start else one.name, figures=one.figures[start : start + A_PANEL])
+        for one in series
+        for start in range(0, len(one.figures), A_PANEL)
+    ]
 
 
 def _inline(svg: str, speech: Speech) -> Markup:
@@ -73,7 +92,7 @@ def _row(told: Told, speech: Speech, places: Mapping[str, str]) -> FigureRow:
         notes=line.notes,
         source=line.sources[0],
         known=speech.day(told.known),
-        place=f"{places[told.anchor]}#{line.anchor}",
+        place=places[told.anchor],
         ended=told.ended,
     )
 
@@ -84,7 +103,7 @@ def _drawable(told: Told, speech: Speech) -> Statement:
     name = speech.voice(told.voice) if told.voice else speech.register.capacities[told.capacity][speech.lang]
     speaker = capital(unmarked(name))
     return Statement(
-        id=told.anchor,
+        id=told.id or told.anchor,
         row="",
         utterance=f"{told.voice or told.capacity}@{told.said}",
         subject=speech("of-captured" if "group" in vocabulary().matters[told.matter].of else "of-force"),
@@ -92,13 +111,13 @@ def _drawable(told: Told, speech: Speech) -> Statement:
         value=value,
         meaning=meaning_of(value, "figure"),
         denied=told.denied,
-        speaker=f"{speaker} ({speech.power(told.behalf)})" if told.behalf else speaker,
+        speaker=f"{speaker} ({speech.power_alone(told.behalf)})" if told.behalf else speaker,
         capacity=told.capacity,
         directness=told.directness,
         estimate=told.estimate,
         said=told.said,
         known=told.known,
-        endings=tuple(_ending(one.decision, one.day) for one in told.became if one.decision in SETS_ASIDE),
+        endings=tuple(_ending(one.decision, one.day, speech) for one in told.became if one.decision in SETS_ASIDE),
     )
 
 
@@ -109,6 +128,6 @@ def _value(told: Told) -> dict[str, object]:
     return given | ({"includes": list(told.includes)} if told.includes else {})
 
 
-def _ending(decision: Decision, day: int) -> Ruling:
+def _ending(decision: Decision, day: int, speech: Speech) -> Ruling:
     """A ruling by its day alone: its reasons and its authors are not for the public."""
-    return Ruling(id=iso(day), decision=decision, day=day, known=day, reason="", made_by="", approved_by="")
+    return Ruling(id=speech.day(day), decision=decision, day=day, known=day, reason="", made_by="", approved_by="")

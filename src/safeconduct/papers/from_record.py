@@ -148,4 +148,4 @@ def _case(known: Known, company: Company, looks: Sequence[_Look], told: Mapping[
     situations = [Situation(one, known.statements, known.surroundings, AsOf(on, on)) for one in now]
     days = [told[one.id].day for subject in subjects for one in known.statements.of(subject) if one.id in told]
     days += [day for day, moved in _moved(looks) if moved.power == company.power]
-    return case(looks[-1].together[company.power], situations, sorted(subjects), told, max(days, default=on))
+    return case(looks[-1].together[company.power], situations, sorted(subjects), told, days or [on])

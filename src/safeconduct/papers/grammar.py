@@ -18,6 +18,8 @@ _FORMS = {
     "과(와)": ("과", "와"),
     "(으)로": ("으로", "로"),
 }
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w|\s)")
+_ONE_LETTER = re.compile(r"\b([а-яіА-ЯІ]) (?=\w)")
 _FIRST_SYLLABLE, _LAST_SYLLABLE, _FINALS, _RIEUL = 0xAC00, 0xD7A3, 28, 8
 _NO_FINAL, _FINAL, _FINAL_RIEUL = 0, 1, 2
 # The last sound of each digit as it is read, 영 일 이 삼 사 오 육 칠 팔 구; what ends in 0 ends in 십, 백, 천 or 만.
@@ -76,6 +78,13 @@ def runs(text: str) -> tuple[Run, ...]:
 def unmarked(text: str) -> str:
     """A composed sentence without the marks of languages."""
     return _MARKED.sub(r"\2", text)
+
+
+def typeset(text: str) -> str:
+    """The text as a printer sets it: his apostrophe, no dash at the beginning of a line and no word of one Cyrillic
+    letter at the end of one, and one full stop where two would meet.
+    """
+    return _ONE_LETTER.sub("\\1\xa0", _APOSTROPHE.sub("’", text)).replace(" —", "\xa0—").replace("..", ".")
 
 
 def capital(text: str) -> str:

@@ -6,31 +6,37 @@ from typing import NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from safeconduct.dates import iso
 from safeconduct.law.library import Law
 from safeconduct.papers.bulletin import Bulletin, Case, Day
+from safeconduct.papers.case_page import sections, sides
+from safeconduct.papers.days_page import months_of
 from safeconduct.papers.figures_page import heads, panels
-from safeconduct.papers.grammar import capital, unmarked
+from safeconduct.papers.places import (
+    CASES,
+    DAYS,
+    FIGURES,
+    FRONT,
+    METHOD,
+    PARTS,
+    WHOLE,
+    Part,
+    case_place,
+    day_place,
+    part_place,
+    parts_of,
+    parts_of_days,
+    places_of,
+)
 from safeconduct.papers.sentence import line_of, plain
 from safeconduct.papers.speech import Speech
 from safeconduct.papers.structured import article
-from safeconduct.papers.told import Held, Told, told_alike
-from safeconduct.papers.views import HeldView, Viewer, lead_of, title_of
+from safeconduct.papers.told import Told
+from safeconduct.papers.views import Viewer, lead_of, title_of
 from safeconduct.pictures.theme import style_sheet
 from safeconduct.vocabulary.labels import LANGUAGES
 
-PARTS = (
-    ("front", "index.html"),
-    ("cases", "cases/index.html"),
-    ("days", "days/index.html"),
-    ("figures", "figures.html"),
-    ("method", "method.html"),
-)
 OWN_NAMES = {"uk": "Українська", "en": "English", "ru": "Русский", "ko": "한국어"}
 TERRITORIES = {"uk": "uk_UA", "en": "en_GB", "ru": "ru_RU", "ko": "ko_KR"}
-# A page has at most 60 kB: a sentence weighs as three statements behind it, and a page holds so much.
-A_SENTENCE, A_PAGE = 3, 96
-A_SECTION = 5
 MOST_SET_RIGHT = 40
 NEWEST_DAYS, NEWEST_OF_A_DAY = 3, 6
 SECTIONS = 5
@@ -57,40 +63,6 @@ def environment() -> Environment:
     )
 
 
-def day_place(day: int, part: int = 1) -> str:
-    """The path of a day's page; a long day goes on under the same name with a number."""
-    return f"days/{iso(day)}.html" if part == 1 else f"days/{iso(day)}-{part}.html"
-
-
-def case_place(power: str) -> str:
-    """The path of a case's page: the code of the Power that holds them, since no other key is free of names."""
-    return f"cases/held-by-{power.lower()}.html"
-
-
-def places_of(bulletin: Bulletin) -> Mapping[str, str]:
-    """On which page each statement stands, by anchor."""
-    return {
-        told.anchor: day_place(day.day, part)
-        for day in bulletin.days
-        for part, sentences in enumerate(parts_of(day), start=1)
-        for several in sentences
-        for told in several
-    }
-
-
-def parts_of(day: Day) -> list[list[tuple[Told, ...]]]:
-    """The sentences of a day, cut into pages; one page where there are none."""
-    parts: list[list[tuple[Told, ...]]] = [[]]
-    weight = 0
-    for several in told_alike(day.told):
-        weight += A_SENTENCE + len(several)
-        if weight > A_PAGE and parts[-1]:
-            parts.append([])
-            weight = A_SENTENCE + len(several)
-        parts[-1].append(several)
-    return parts
-
-
 class Pages:
     """Writes the pages of one language. `site`: the address under which it will stand; `pictures`: previews by page."""
 
@@ -106,18 +78,18 @@ class Pages:
 
     def __iter__(self) -> Iterator[Made]:
         yield self._front()
-        yield self._page("cases/index.html", "cases.html", self.speech("cases"), cases=self._cases())
+        yield self._page(CASES, "cases.html", self.speech("cases"), cases=self._cases())
         for case in self.bulletin.cases:
             yield self._case(case)
-        yield self._all_days()
+        yield from self._all_days()
         for number, day in enumerate(self.bulletin.days):
             yield from self._day(number, day)
-        yield self._figures()
+        yield from self._figures()
         yield self._method()
 
-    def _page(self, path: str, template: str, title: str, *, day: int | None = None, **told: object) -> Made:
+    def _page(self, path: str, template: str, title: str, *, day: int = 0, part: Part = WHOLE, **told: object) -> Made:
         lang, changed = self.speech.lang, day or self.latest
-        picture = self.pictures.get(path) or self.pictures.get("index.html", "")
+        picture = self.pictures.get(path) or self.pictures.get(FRONT, "")
         html = (
             environment()
             .get_template(template)
@@ -126,6 +98,7 @@ class Pages:
                 lang=lang,
                 title=title,
                 path=path,
+                part=part,
                 up="../" * path.count("/"),
                 root="../" * (path.count("/") + 1),
                 site=self.site,
@@ -134,7 +107,7 @@ class Pages:
                 territory=TERRITORIES[lang],
                 parts=PARTS,
                 picture=picture,
-                picture_title=title if path in self.pictures else self.speech("site"),
+                picture_title=title if path in self.pictures and path != FRONT else self.speech("tagline"),
                 speak=self.speech,
                 as_of=self.speech.day(self.bulletin.on),
             )
@@ -170,38 +143,41 @@ class Pages:
             }
             for day in [one for one in reversed(self.bulletin.days) if one.told or one.moved][:NEWEST_DAYS]
         ]
-        return self._page("index.html", "front.html", self.speech("site"), cases=self._cases(), days=days)
+        return self._page(FRONT, "front.html", self.speech("site"), cases=self._cases(), days=days)
 
     def _case(self, case: Case) -> Made:
         title, viewer = title_of(case, self.speech), self._viewer(case.power)
         path, lead = case_place(case.power), lead_of(case)
         said = [plain(one, self.speech) for one in lead]
+        shown, more = sides(viewer, case)
         return self._page(
             path,
             "case.html",
             title,
             day=case.latest,
             description=" ".join(said) or self.speech("tagline"),
-            structured=article(self.speech, self._address(path), title, case.latest, ()),
+            structured=article(self.speech, self._address(path), title, (case.first, case.latest), ()),
             count=case.together.held,
             wounded=case.together.wounded,
             tellable=case.together.tellable,
-            lead=viewer.lines(lead),
-            known=_section(viewer, case.known),
+            lead=[(line_of(one, self.speech), self.places[one.anchor]) for one in lead],
             ways=[viewer.way(one) for one in case.together.ways],
-            sides=[(capital(self.speech.power(power)), _section(viewer, held)) for power, held in case.sides],
-            appeals=_section(viewer, case.appeals),
-            disputed=_section(viewer, case.disputed),
-            unknown=_section(viewer, case.unknown),
+            sections=sections(viewer, case),
+            sides=shown,
+            more_sides=more,
             questions=viewer.questions(case.together.ways),
         )
 
-    def _all_days(self) -> Made:
-        days = [
-            (self.speech.day(day.day), day_place(day.day), self.speech("statements-count", n=len(day.told)))
-            for day in reversed(self.bulletin.days)
-        ]
-        return self._page("days/index.html", "days.html", self.speech("days"), days=days)
+    def _all_days(self) -> Iterator[Made]:
+        parts = parts_of_days(self.bulletin.days)
+        for number, days in enumerate(parts, start=1):
+            yield self._page(
+                part_place(DAYS, number),
+                "days.html",
+                self.speech("days"),
+                months=list(months_of(days, self.speech)),
+                part=Part(DAYS, number, len(parts)),
+            )
 
     def _day(self, number: int, day: Day) -> Iterator[Made]:
         days = self.bulletin.days
@@ -222,7 +198,7 @@ class Pages:
             (
                 self.speech(f"since-{one.became.decision}", day=self.speech.day(one.became.day)),
                 line_of(one.told, self.speech),
-                f"{self.places[one.told.anchor]}#s-{one.told.anchor}",
+                self.places[one.told.anchor],
             )
             for one in day.since[:MOST_SET_RIGHT]
         ]
@@ -231,40 +207,35 @@ class Pages:
             path,
             "day.html",
             title,
-            day=day.day,
-            description=" ".join(unmarked(plain(one, self.speech)) for one in told[:2]) or title,
-            structured=article(self.speech, self._address(path), title, day.day, told),
-            part=part,
-            parts_of_day=parts,
+            day=day.changed,
+            description=" ".join(plain(one, self.speech) for one in told[:2]) or title,
+            structured=article(self.speech, self._address(path), title, (day.day, day.changed), told),
+            part=Part(day_place(day.day), part, parts),
             moved=moved if first else (),
             lines=self._viewer().lines(told),
             since=since if first else (),
             more_since=max(0, len(day.since) - MOST_SET_RIGHT) if first else 0,
             moved_away=[(self.speech.day(one), day_place(one)) for one in day.moved_away] if first else (),
-            next_part=day_place(day.day, part + 1) if part < parts else "",
             previous=(self.speech.day(before.day), day_place(before.day)) if before else None,
             following=(self.speech.day(after.day), day_place(after.day)) if after else None,
         )
 
-    def _figures(self) -> Made:
-        found = panels(self.bulletin, self.speech, self.places)
-        return self._page(
-            "figures.html",
-            "figures.html",
-            self.speech("figures"),
-            panels=found,
-            heads=heads(self.speech),
-            plot_styles=style_sheet() if found else "",
-        )
+    def _figures(self) -> Iterator[Made]:
+        parts = panels(self.bulletin, self.speech, self.places)
+        for number, found in enumerate(parts, start=1):
+            yield self._page(
+                part_place(FIGURES, number),
+                "figures.html",
+                self.speech("figures"),
+                panels=found,
+                heads=heads(self.speech),
+                plot_styles=style_sheet() if found else "",
+                part=Part(FIGURES, number, len(parts)),
+            )
 
     def _method(self) -> Made:
         sections = [(self.speech(f"m-{n}-head"), self.speech(f"m-{n}")) for n in range(1, SECTIONS + 1)]
-        return self._page("method.html", "method.html", self.speech("method"), sections=sections)
-
-
-def _section(viewer: Viewer, held: Sequence[Held]) -> tuple[list[HeldView], int]:
-    """As much as a section holds, and how much more there is; all of it stands on the pages of the days."""
-    return [viewer.held(one) for one in held[:A_SECTION]], max(0, len(held) - A_SECTION)
+        return self._page(METHOD, "method.html", self.speech("method"), sections=sections)
 
 
 def _after(days: Sequence[Day], number: int) -> Day | None:

@@ -44,6 +44,7 @@ class Door:
         self.register = register
         self.sources = sources
         self.groups = groups
+        self._askable: dict[str, bool] = {}
 
     def told(self, statement: Statement, known_by: int) -> Told | None:
         """The statement as the public may read it by what was known by a day (an ordinal), or None."""
@@ -79,10 +80,12 @@ class Door:
 
     def may_ask(self, condition: Condition) -> bool:
         """Whether the words of a condition may stand beside its answer: it asks of public matters alone."""
-        facts = [self.words.facts[name] for name in condition.facts]
-        return all(
-            (fact.made == "role" or fact.matters) and all(self.public(one) for one in fact.matters) for fact in facts
-        )
+        if condition.id not in self._askable:
+            facts = [self.words.facts[name] for name in condition.facts]
+            self._askable[condition.id] = all(
+                (fact.made == "role" or fact.matters) and all(map(self.public, fact.matters)) for fact in facts
+            )
+        return self._askable[condition.id]
 
     def may_speak(self, statement: Statement) -> bool:
         """Whether the speaker is a public voice or office: prisoners, doctors, relatives and witnesses never are."""

@@ -32,17 +32,27 @@ class Register:
         pages: Mapping[str, tuple[str, str]],
         capacities: Mapping[str, Labels],
         harmless: frozenset[str],
+        read: frozenset[str],
     ) -> None:
-        """Index the voices by the spellings that sources use."""
+        """Index the voices by the spellings that sources use. `harmless`: words; `read`: whole addresses."""
         self.voices = voices
         self.capacities = capacities
         self._pages = {host: NamedPage(*page, host) for host, page in pages.items()}
         self._harmless = harmless
+        self._read = read
         self._spelt = {spelling: key for key, voice in voices.items() for spelling in voice["as"]}
 
     def voice(self, speaker: str) -> str:
         """The key of a public voice by a spelling of its name, or "" for whoever is none."""
         return self._spelt.get(speaker, "")
+
+    def home(self, voice: str) -> str:
+        """The Power whose office a voice holds without speaking for it; "" where none is told."""
+        return str(self.voices.get(voice, {}).get("of", ""))
+
+    def speakers(self, voice: str) -> int:
+        """How many speak in a voice, as grammar counts: one, or more."""
+        return 2 if self.voices.get(voice, {}).get("many") else 1
 
     def page(self, host: str) -> NamedPage | None:
         """A page by its host or a host above it: `www.kbs.co.kr` is known when `kbs.co.kr` is."""
@@ -56,7 +66,12 @@ class Register:
         return all(word.isdigit() or len(word) == _ONE_LETTER or word in self._harmless for word in words)
 
     def address(self, address: str, page: NamedPage) -> tuple[str, bool]:
-        """What may be linked of the address of a page, and whether that is the whole: else the front of its site."""
+        """What may be linked of the address of a page, and whether that is the whole: else the front of its site.
+
+        The whole is linked where a person has read it, or where every word of it is known to be harmless.
+        """
+        if address in self._read:
+            return address, True
         parts = urlsplit(address)
         below = (parts.hostname or "").removesuffix(page.host)
         told = " ".join((below, parts.path, parts.query, parts.fragment, parts.username or "", parts.password or ""))
@@ -71,7 +86,7 @@ def register() -> Register:
     names = _read("names.toml")
     words = frozenset(word for text in _read("harmless.toml").values() for word in text.split())
     pages = {host: (name, lang) for host, (name, lang) in names["page"].items()}
-    return Register(names["voice"], pages, _read("capacities.toml"), words)
+    return Register(names["voice"], pages, _read("capacities.toml"), words, frozenset(names["read"]["addresses"]))
 
 
 def _read(name: str) -> dict[str, Any]:

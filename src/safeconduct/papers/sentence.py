@@ -8,6 +8,8 @@ from safeconduct.papers.speech import Speech
 from safeconduct.papers.told import Told
 from safeconduct.vocabulary.from_files import vocabulary
 
+OFFICER = "officer"
+
 
 class Row(NamedTuple):
     """A row of what stands behind a sentence. `link` is "" where there is nothing to link."""
@@ -70,46 +72,49 @@ def clause(told: Told, speech: Speech) -> str:
 
 def sentence(told: Told, speech: Speech) -> str:
     """What was said, by whom, as what and when; names in another language are marked."""
-    return capital(_framed(told, clause(told, speech), speech)).replace("..", ".")
+    return capital(_framed(told, clause(told, speech), speech))
 
 
 def _framed(told: Told, said: str, speech: Speech) -> str:
-    if told.capacity == "officer":
+    if told.capacity == OFFICER:
         return speech("the-office", clause=said, day=speech.day(told.said))
-    places = {"clause": said, "who": who(told, speech), "day": speech.day(told.said)}
-    if told.directness == "hearsay":
-        return speech("passed-on", **places)
+    verb = "passes-on" if told.directness == "hearsay" else "says"
+    says = speech(verb, n=speech.register.speakers(told.voice))
+    places = {"clause": said, "who": who(told, speech), "says": says, "day": speech.day(told.said)}
     if told.said.first != told.said.last:
         if len(told.said.text) <= len("2025-01"):
             return speech("said-in-month", **places)
         return speech("said-in-span", **places, first=speech.day(told.said.first), last=speech.day(told.said.last))
-    if told.matter == "appeal" and not told.denied:
+    if told.matter == "appeal" and not told.denied and verb == "says":
         return speech("appealed", **places, to=speech.power(told.towards))
     return speech("said", **places)
 
 
 def who(told: Told, speech: Speech) -> str:
     """The speaker by name, where he is a public voice, and as what he speaks."""
+    if told.capacity == OFFICER:
+        return office(told, speech)
     if not told.voice:
         return speech("unnamed", office=office(told, speech))
     return speech("who", name=speech.voice(told.voice), office=office(told, speech))
 
 
 def office(told: Told, speech: Speech) -> str:
-    """As what he speaks, and for which Power."""
+    """As what he speaks, and the Power for which he speaks or whose office it is."""
     capacity = speech.register.capacities[told.capacity][speech.lang]
-    if not told.behalf:
+    power = told.behalf or speech.register.home(told.voice)
+    if not power:
         return capacity
-    return speech("office-of", capacity=capacity, power=speech.power(told.behalf))
+    return speech("office-of", capacity=capacity, power=speech.power_alone(power))
 
 
 def figure_said(told: Told, speech: Speech) -> str:
     """A number with its bound and what it includes; "" where there is none."""
     if not told.amount:
         return ""
-    said = amount_said(told.amount, speech.say)
-    in_words = told.amount.kind == "in-words"
-    figure = speech("quotation", words=said) if in_words else speech("people", figure=said)
+    figure = amount_said(told.amount, speech.say, speech("counter"))
+    if told.amount.kind == "in-words":
+        figure = speech("quotation", words=figure)
     if not told.includes:
         return figure
     return speech("including", figure=figure, includes=list_said(told.includes, speech.say))
@@ -131,7 +136,7 @@ def _notes(told: Told, speech: Speech) -> list[str]:
 
 def _source(told: Told, speech: Speech) -> Row:
     label, cited = speech("b-source"), told.cited
-    if told.capacity == "officer":
+    if told.capacity == OFFICER:
         return Row(label, (Run(speech("own-finding")),))
     if cited is None:
         return Row(label, (Run(speech("no-source")),))
@@ -161,5 +166,7 @@ def _by_page(told: Told, speech: Speech) -> list[Row]:
 
 
 def plain(told: Told, speech: Speech) -> str:
-    """The sentence as plain text, for feeds and previews."""
-    return unmarked(sentence(told, speech))
+    """The sentence as plain text with its source and what became of it, for feeds and descriptions."""
+    source = "".join(run.text for run in _source(told, speech).runs)
+    cited = speech("cited", source=source)
+    return " ".join((unmarked(sentence(told, speech)), cited, *_notes(told, speech)))

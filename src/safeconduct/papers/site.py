@@ -6,7 +6,8 @@ from importlib.resources import files
 from safeconduct.law.library import Law
 from safeconduct.papers.bulletin import Bulletin
 from safeconduct.papers.feed import feed, sitemap
-from safeconduct.papers.pages import Made, Pages, case_place, environment
+from safeconduct.papers.pages import Made, Pages, environment
+from safeconduct.papers.places import FRONT, case_place
 from safeconduct.papers.preview import preview
 from safeconduct.papers.register import Register
 from safeconduct.papers.speech import Speech, words
@@ -46,7 +47,7 @@ def site_from_bulletin(
 def _titles(bulletin: Bulletin, speech: Speech) -> Mapping[str, str]:
     """The pages that have a preview of their own; the others have that of the front page."""
     cases = {case_place(case.power): title_of(case, speech) for case in bulletin.cases}
-    return {"index.html": speech("tagline"), **cases}
+    return {FRONT: speech("tagline"), **cases}
 
 
 def _choice() -> str:

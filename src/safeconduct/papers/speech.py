@@ -10,7 +10,7 @@ from typing import Any
 from babel.dates import format_date, format_skeleton
 
 from safeconduct.dates import PartialDate
-from safeconduct.papers.grammar import Declined, marked, plural, with_particles
+from safeconduct.papers.grammar import Declined, marked, plural, typeset, with_particles
 from safeconduct.papers.register import FOLDER, Register
 from safeconduct.vocabulary.from_files import vocabulary
 from safeconduct.wording.phrases import Wording
@@ -43,7 +43,7 @@ class Speech:
 
     def _filled(self, forms: str | Mapping[str, str], places: Mapping[str, object]) -> str:
         number = places.get("n", 0)
-        text = plural(forms, number if isinstance(number, int) else 0, self.say.locale).format(**places)
+        text = typeset(plural(forms, number if isinstance(number, int) else 0, self.say.locale).format(**places))
         return with_particles(text) if self.lang == "ko" else text
 
     def power(self, code: str) -> Declined:
@@ -56,6 +56,14 @@ class Speech:
         if isinstance(forms, str):
             return Declined.of(forms.format(name=name))
         return Declined.of([form.format(name=name) for form in forms])
+
+    def power_alone(self, code: str) -> str:
+        """The name of a Power where it stands alone, in a heading or a list: not "the State of" it."""
+        name = self.power(code)
+        own = words("powers").get(code, {}).get("alone", {})
+        if self.lang in own:
+            return str(own[self.lang])
+        return self.say.power(code) if code and code not in words("powers") else name
 
     def actor(self, code: str, role: str) -> Declined:
         """A Power by code, or the role whose part it is where no Power is named."""
@@ -78,21 +86,32 @@ class Speech:
     def day(self, day: PartialDate | int) -> str:
         """A day as people write it; a month, a year or a span as far as it is told."""
         if isinstance(day, int):
-            return str(format_date(date.fromordinal(day), "long", locale=self.say.locale))
+            return _held(str(format_date(date.fromordinal(day), "long", locale=self.say.locale)))
         if day.first == day.last or _is_month(day):
-            return self.say.day(day)
+            return _held(self.say.day(day))
         if len(day.text) == len("2025"):
             return str(format_skeleton("y", date.fromordinal(day.first), locale=self.say.locale))
         return f"{self.day(day.first)} – {self.day(day.last)}"
 
     def label(self, matter: str) -> str:
         """The name of a matter."""
-        return vocabulary().matters[matter].label[self.lang]
+        return typeset(vocabulary().matters[matter].label[self.lang])
+
+    def short(self, condition: str) -> str:
+        """The short name of a condition of the law."""
+        return typeset(self.say.word(condition))
 
     def who(self, key: str) -> str:
         """Who owes a step: a Power by code, or a role."""
+        if key == "prisoner":
+            return self("the-prisoners")
         role = vocabulary().roles.get(key)
-        return role.label[self.lang] if role else str(self.power(key))
+        return typeset(role.label[self.lang]) if role else self.power_alone(key)
+
+
+def _held(day: str) -> str:
+    """A day that no end of a line parts from its month."""
+    return re.sub(r"^(\d+) ", "\\1\xa0", day)
 
 
 def _is_month(day: PartialDate) -> bool:

@@ -15,21 +15,20 @@ from safeconduct.papers.told import Became, Told
 LONGEST_HEADLINE = 110
 
 
-def article(speech: Speech, address: str, title: str, day: int, told: Iterable[Told]) -> Markup:
-    """The data of a page as JSON-LD. `address`: of the page; `day`: the ordinal of the day that it is of.
+def article(speech: Speech, address: str, title: str, days: tuple[int, int], told: Iterable[Told]) -> Markup:
+    """The data of a page as JSON-LD. `address`: of the page; `days`: the ordinals of its first day and its last change.
 
     A ClaimReview stands only for what a ruling set aside as not so: our own errors and retractions are no review.
     """
     told = tuple(told)
-    changed = max((one.day for each in told for one in each.became), default=day)
     publisher = {"@type": "Organization", "name": speech("site")}
     graph: list[dict[str, Any]] = [
         {
             "@type": "NewsArticle",
             "headline": title[:LONGEST_HEADLINE],
             "inLanguage": speech.lang,
-            "datePublished": iso(day),
-            "dateModified": iso(max(day, changed)),
+            "datePublished": iso(days[0]),
+            "dateModified": iso(days[1]),
             "url": address,
             "isAccessibleForFree": True,
             "publisher": publisher,

@@ -27,12 +27,13 @@ IN_TIME = "said later"
 
 
 class WayView(NamedTuple):
-    """A way out as it stands for all together: its name, its status for the eye, sentences, and the next steps."""
+    """A way out as it stands for all together: its name, its status for the eye, sentences, next steps and waits."""
 
     name: str
     status: str
     sentences: tuple[str, ...]
     steps: tuple[str, ...]
+    waits: tuple[str, ...]
 
 
 class HeldView(NamedTuple):
@@ -81,13 +82,15 @@ class Viewer:
     def way(self, way: WayTogether) -> WayView:
         """A way out."""
         name = self.speech(
-            "way", kind=capital(self.law.kinds[way.kind].name[self.speech.lang]), power=self.speech.power(way.power)
+            "way",
+            kind=capital(self.law.kinds[way.kind].name[self.speech.lang]),
+            power=self.speech.power_alone(way.power),
         )
         if way.status is None:
-            return WayView(name, "", (self.speech("way-untold"),), ())
+            return WayView(name, "", (self.speech("way-untold"),), (), ())
         asked = self.speech(f"asked-{way.asked}", n=self.count) if way.asked else ""
         sentences = tuple(filter(None, (self.speech(f"way-{way.status}"), asked)))
-        return WayView(name, way.status, sentences, (*self._owed(way), *self._waits(way)))
+        return WayView(name, way.status, sentences, tuple(self._owed(way)), tuple(self._waits(way)))
 
     def _owed(self, way: WayTogether) -> Iterable[str]:
         """Who owes a next step; what concerns the prisoners themselves is said once for all who owe it."""
@@ -95,15 +98,12 @@ class Viewer:
         for debt in way.owed:
             owing.setdefault(debt.condition, []).append(self.speech.who(debt.who))
         for condition, who in owing.items():
-            what = self._ask(condition) if condition else self.speech("owed-himself")
-            yield self.speech("owed", who=", ".join(dict.fromkeys(who)), what=what)
+            what = self.speech.short(condition) if condition else self.speech("owed-himself")
+            yield capital(self.speech("owed", who=", ".join(dict.fromkeys(who)), what=what))
 
     def _waits(self, way: WayTogether) -> Iterable[str]:
         for condition in way.waits:
-            yield self.speech("waits-for", what=self._ask(condition))
-
-    def _ask(self, condition: str) -> str:
-        return self.law.conditions[condition].ask[self.speech.lang]
+            yield self.speech("waits-for", what=self.speech.short(condition))
 
     def questions(self, ways: Iterable[WayTogether]) -> tuple[str, ...]:
         """What is asked of the ways out and not known, each once."""
@@ -111,7 +111,8 @@ class Viewer:
         for way in ways:
             for condition, because in way.unanswered:
                 reasons = ", ".join(self.speech.say.word(why) for why in because)
-                found[condition] = self.speech("not-answered", ask=self._ask(condition), because=reasons)
+                ask = self.law.conditions[condition].ask[self.speech.lang]
+                found[condition] = self.speech("not-answered", ask=ask, because=reasons)
         return tuple(found.values())
 
     def moved(self, moved: Iterable[Moved]) -> tuple[WayView, ...]:

@@ -10,7 +10,7 @@ from safeconduct.figures.table import TableRow, rows_of_series
 from safeconduct.pictures.captions import capital
 from safeconduct.pictures.document import HEAD, Document
 from safeconduct.pictures.glyphs import voices_of
-from safeconduct.pictures.panel import NARROW, WIDE, Layout, note_drawn, panel_drawn
+from safeconduct.pictures.panel import NARROW, WIDE, Head, Layout, note_drawn, panel_drawn
 from safeconduct.pictures.rows import Drawn
 from safeconduct.pictures.svg import element
 from safeconduct.pictures.theme import PLOT, painted, style_sheet
@@ -34,18 +34,23 @@ def plots(series: Sequence[Series], as_of: AsOf, say: Wording, *, styled: bool =
     """A plot for every series, from `safeconduct.figures.from_statements.series_from_statements`.
 
     The same series give the same bytes; no script, nothing from elsewhere. Each SVG is dark on a dark screen by itself;
-    with `styled` False it goes into a page that holds `safeconduct.pictures.theme.style_sheet()` once in its own style.
+    with `styled` False it goes into a page that holds `safeconduct.pictures.theme.style_sheet()` once in its own style,
+    and has no title drawn, since the page sets it as a heading.
     One voice has one look in all plots of a call, so give it all series of a page together. A page shows `wide` or
     `narrow` by a media query and the rows as a table beside.
     """
-    wide, narrow = (panels(series, layout, say, as_of) for layout in (WIDE, NARROW))
+    wide, narrow = (panels(series, layout, say, as_of, titled=styled) for layout in (WIDE, NARROW))
     return [_plot(*drawn, as_of, say, styled=styled) for drawn in zip(series, wide, narrow, strict=True)]
 
 
-def panels(series: Sequence[Series], layout: Layout, say: Wording, as_of: AsOf | None = None) -> list[Drawn]:
+def panels(
+    series: Sequence[Series], layout: Layout, say: Wording, as_of: AsOf | None = None, *, titled: bool = True
+) -> list[Drawn]:
     """The panel of every series in one layout, each with its day where one is given; one voice has one look in all."""
     voices = voices_of(figure for one in series for figure in one.figures)
-    return [panel_drawn(one, _below(one, as_of, say), layout, voices, say) for one in series]
+    titles = [capital(definition_said(one.definition, say)) if titled else "" for one in series]
+    heads = [Head(title, _below(one, as_of, say)) for title, one in zip(titles, series, strict=True)]
+    return [panel_drawn(one, head, layout, voices, say) for one, head in zip(series, heads, strict=True)]
 
 
 def _below(series: Series, as_of: AsOf | None, say: Wording) -> str:

@@ -5,8 +5,6 @@ from typing import NamedTuple, cast
 
 from safeconduct.figures.amount import Kind
 from safeconduct.figures.figure import Figure, Series
-from safeconduct.figures.sentence import definition_said
-from safeconduct.pictures.captions import capital
 from safeconduct.pictures.glyphs import ARROW, R, Voice, amount_drawn, point, struck_out
 from safeconduct.pictures.numbers import numbers_for
 from safeconduct.pictures.rows import TICK_SIZE, Drawn, Ground, rows_below_one_another, rows_beside_time
@@ -35,10 +33,17 @@ WIDE = Layout("wide", 720, 22, 140, 22)
 NARROW = Layout("narrow", 320, 14, 0, 18)
 
 
-def panel_drawn(series: Series, below: str, layout: Layout, voices: Mapping[str, Voice], say: Wording) -> Drawn:
-    """The panel of a series, from the top of its page; `below` stands under its title."""
+class Head(NamedTuple):
+    """What stands above a panel: its title, "" where the page sets that itself, and what stands under it."""
+
+    title: str
+    below: str
+
+
+def panel_drawn(series: Series, above: Head, layout: Layout, voices: Mapping[str, Voice], say: Wording) -> Drawn:
+    """The panel of a series, from the top of its page."""
     left, right = float(layout.margin), float(layout.width - layout.margin)
-    head = _head(capital(definition_said(series.definition, say)), below, layout)
+    head = _head(above, layout)
     start = left + layout.time if layout.time else left + R + 1
     told = [one for figure in series.figures for one in figure.amount.numbers]
     ground = Ground(series, numbers_for(told, start, right - ARROW - R), left, right, voices, say)
@@ -52,10 +57,12 @@ def note_drawn(left: float, y: float, right: float, say: Wording) -> Drawn:
     return paragraph(say("one-mark-one-speaker"), KEY_SIZE, left, y, right, colour="soft")
 
 
-def _head(title: str, below: str, layout: Layout) -> Drawn:
+def _head(above: Head, layout: Layout) -> Drawn:
     left, right = layout.margin, layout.width - layout.margin
-    titled = paragraph(title, layout.title, left, layout.margin + layout.title, right, colour="ink", bold=True)
-    under = paragraph(below, TICK_SIZE + 1, left, titled.end + 4, right, colour="soft")
+    titled = Drawn("", TICK_SIZE)
+    if above.title:
+        titled = paragraph(above.title, layout.title, left, left + layout.title, right, colour="ink", bold=True)
+    under = paragraph(above.below, TICK_SIZE + 1, left, titled.end + 4, right, colour="soft")
     return Drawn(titled.drawn + under.drawn, under.end)
 
 

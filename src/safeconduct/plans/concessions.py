@@ -13,6 +13,7 @@ from safeconduct.plans.person import People
 from safeconduct.plans.plan import Status
 from safeconduct.plans.problem import Aim, Problem
 from safeconduct.plans.proof import Leaf, Tree
+from safeconduct.plans.rows.alike import Unit
 from safeconduct.plans.rows.conceded import family_of, left_to_gain
 from safeconduct.plans.rows.from_terms import PERSONS, Planned, problem_from_terms
 from safeconduct.plans.searching import Best, Settled, best
@@ -75,13 +76,17 @@ class _Weighing:
             heappop(heap)
             after = best(concession.problem(self.planned), self.limits)
             if after and (persons := _persons(after) - self.before) > 0:
-                found.append(Freed(concession=concession, settled=after.settled, persons=persons))
+                aims = self.planned.census.exchange.aims
+                settled = tuple(one for one in after.settled if one.aim.name in aims)
+                found.append(Freed(concession=concession, settled=settled, persons=persons))
         return sorted(found, key=lambda one: (-one.persons, not one.concession.by, one.concession.name))[:top]
 
     def _at_a_glance(self, concession: Concession) -> int:
         """Of families, of which there may be thousands, a bound without the solver; of others, everybody."""
         term = concession.term
-        family = family_of(self.planned, term) if isinstance(term, Together) else ()
+        family: Unit = ()
+        if isinstance(term, Together) and term.name not in self.planned.problem.by_term:
+            family = family_of(self.planned, term)
         if not family or not self.leaves:
             return len(self.planned.census.people.persons)
         # A leaf's bound is rounded down, so it may be short of one.

@@ -1,6 +1,8 @@
 """The best plan out of people and terms: the problem made, solved, and read back as a roll; `plan find` asks."""
 
 from dataclasses import replace
+from itertools import islice
+from operator import itemgetter
 
 from safeconduct.plans.conflict import conflict_of, keeping_everyone
 from safeconduct.plans.limits import Limits
@@ -8,10 +10,12 @@ from safeconduct.plans.owed import BECAUSE_OWED
 from safeconduct.plans.person import People, Person
 from safeconduct.plans.plan import Plan, Reached, Release
 from safeconduct.plans.proof_to_json import proof_to_json
-from safeconduct.plans.rows.alike import Alike, Unit, days_held
+from safeconduct.plans.rows.alike import Unit
 from safeconduct.plans.rows.from_terms import TIE, Planned, problem_from_terms
 from safeconduct.plans.searching import Best, Settled, best
 from safeconduct.plans.terms.exchange import Exchange
+from safeconduct.plans.terms.term import Term
+from safeconduct.plans.terms.together import Together
 
 
 def plan_from_terms(
@@ -24,13 +28,13 @@ def plan_from_terms(
         conflict = conflict_of(exchange, people) if explained else ()
         return Plan(status="impossible", conflict=conflict, warnings=people.warnings)
     roll = roll_from_columns(planned, found)
-    reached = tuple(_reached(planned, one) for one in found.settled[:-1])
+    reached = tuple(_reached(planned, one) for one in found.settled if one.aim.name in exchange.aims)
     closed = all(one.value == one.bound for one in reached)
     return Plan(
         status="optimal" if closed else "bounded",
         reached=reached,
         roll=roll,
-        conflict=keeping_everyone(exchange, people) if explained and not roll and planned.moves else (),
+        conflict=_in_the_way(exchange, people, planned, roll) if explained else (),
         warnings=(*people.warnings, *_tie_said(found)),
     )
 
@@ -38,6 +42,19 @@ def plan_from_terms(
 def _reached(planned: Planned, one: Settled) -> Reached:
     proof = proof_to_json(one.proof, planned) if one.proof else None
     return Reached(one.aim.name, one.value, one.bound, proof, one.found_by, one.bounded_by)
+
+
+def _in_the_way(exchange: Exchange, people: People, planned: Planned, roll: tuple[Release, ...]) -> tuple[Term, ...]:
+    """Terms that let nobody go; or by which somebody who is owed would have to wait for others, and does not."""
+    if not roll:
+        return keeping_everyone(exchange, people) if planned.moves else ()
+    places = {one.who: (one.to, one.stage) for one in roll}
+    return tuple(
+        term
+        for term in exchange.terms
+        if isinstance(term, Together) and term.name not in exchange.out_of_force
+        if not places.keys().isdisjoint(term.persons) and len({places.get(who) for who in term.persons}) > 1
+    )
 
 
 def further_plan(exchange: Exchange, people: People, limits: Limits) -> Plan:
@@ -70,19 +87,16 @@ def roll_from_columns(planned: Planned, found: Best) -> tuple[Release, ...]:
     roll: list[Release] = []
     for number, moves in going.items():
         alike = planned.types[number]
-        units = iter(_in_order(alike, planned.census.exchange.on))
+        units = alike.longest_held_first(planned.census.exchange.on)
         for stage, to, count in sorted(moves):
             because = _because(planned, alike.one, to)
-            for _ in range(count):
-                roll += [
-                    Release(person.who, person.held_by, to, stage, because.get(person.who, because[""]))
-                    for person in next(units)
-                ]
-    return tuple(sorted(roll))
-
-
-def _in_order(alike: Alike, on: int) -> list[Unit]:
-    return sorted(alike.units, key=lambda unit: (-days_held(unit, on), unit[0].who))
+            rest = because[""]
+            roll += [
+                Release(person.who, person.held_by, to, stage, because.get(person.who, rest))
+                for unit in islice(units, count)
+                for person in unit
+            ]
+    return tuple(sorted(roll, key=itemgetter(0)))
 
 
 def _because(planned: Planned, unit: Unit, to: str) -> dict[str, str]:

@@ -67,7 +67,7 @@ class _Striking:
         self.left: set[Move] = {(number, to) for number, to, _ in planned.moves.values()}
         self.all = sorted(self.left)
         self.found = Stricken()
-        self.home = {person.who: n for n, alike in enumerate(self.types) for unit in alike.units for person in unit}
+        self.home = planned.home
         self.given = planned.consents.given
         self.by_name = planned.census.exchange.by_name
 
@@ -115,7 +115,7 @@ class _Striking:
 
     def _only_if(self, need: int, wanted: list[Move], then: list[Move]) -> Iterator[tuple[Move, list[Move]]]:
         still = {number for number, to in wanted if (number, to) in self.left}
-        if sum(len(self.types[number].units) for number in still) < need:
+        if sum(self.types[number].stock for number in still) < need:
             lost = [move for move in wanted if move in self.found.by]
             yield from ((move, lost) for move in then)
 

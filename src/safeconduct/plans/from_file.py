@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
+from sys import intern
 from typing import Any, get_args
 
 import duckdb
@@ -62,7 +63,7 @@ def _people(name: str, rows: Numbered, on: int | None) -> People:
             refusing += not set(person.refused).isdisjoint(listed(row.get("open_to") or ()))
     if not persons:
         raise BadInput(f"{name} holds no row; write one a person or body")
-    return People(tuple(persons.values()), tuple(_warnings(undated, refusing)))
+    return People.named(persons, _warnings(undated, refusing))
 
 
 def _warnings(undated: int, refusing: int) -> Iterator[str]:
@@ -74,33 +75,40 @@ def _warnings(undated: int, refusing: int) -> Iterator[str]:
 
 def person_from_row(row: Row, on: int | None = None) -> Person:
     """One row, checked. Raises BadInput with the column in the sentence."""
-    if unknown := row.keys() - COLUMNS:
-        wrong = sorted(map(str, unknown))[0]
+    if not row.keys() <= COLUMNS:
+        wrong = sorted(map(str, row.keys() - COLUMNS))[0]
         raise BadInput(f"there is no column `{wrong}`{did_you_mean(wrong, COLUMNS)}")
-    who, kind = row.get("who"), row.get("kind") or "living"
+    told = row.get
+    who, kind = told("who"), told("kind") or "living"
     if not isinstance(who, str) or not who.strip():
         raise BadInput("the column `who` is empty; write a reference that nobody else has")
-    if str(kind) not in KINDS:
+    if not who.isprintable():
+        raise BadInput("the column `who` holds signs that cannot be printed; write a reference in one line")
+    if not isinstance(kind, str) or kind not in KINDS:
         raise BadInput(f"kind is `{kind}`; write living or remains")
-    if row.get("on") and on is not None and whole_day(str(row["on"])) != on:
+    if told("on") and on is not None and whole_day(str(row["on"])) != on:
         raise BadInput(
             f"its routes are those of {row['on']}, the terms are of another day; take routes of the same day"
         )
-    born, captured = row.get("born"), row.get("captured_on")
-    held_by = power(_text(row.get("held_by"), "held_by"))
-    refused = _powers(row.get("refused"))
+    born, captured = told("born"), told("captured_on")
+    try:
+        held_by, open_to, refused = _ways(told("held_by"), _cells(told("open_to")), _cells(told("refused")))
+        categories = _words(_cells(told("category")))
+    except TypeError:
+        raise BadInput("a list or an object stands where a word should; write words in a plain list") from None
     return Person(
-        who=who,
-        held_by=held_by,
-        open_to=tuple([one for one in _powers(row.get("open_to")) if one not in refused and one != held_by]),
-        steps=tuple([_step(one) for one in listed(row["one_step_to"])]) if row.get("one_step_to") else (),
-        refused=refused,
-        categories=_words(row.get("category")),
-        born=partial_date(str(born)) if born else None,
-        rank=_text(row.get("rank") or "", "rank"),
-        unit=_text(row.get("unit") or "", "unit"),
-        captured=partial_date(str(captured)).last if captured else 0,
-        kind=KINDS[kind],
+        who,
+        held_by,
+        open_to,
+        tuple([_step(one) for one in listed(row["one_step_to"])]) if told("one_step_to") else (),
+        refused,
+        categories,
+        partial_date(str(born)) if born else None,
+        # A million rows say the same few words: each is kept once.
+        intern(_text(told("rank") or "", "rank")),
+        intern(_text(told("unit") or "", "unit")),
+        partial_date(str(captured)).last if captured else 0,
+        KINDS[kind],
     )
 
 
@@ -126,21 +134,24 @@ def listed(value: object) -> list[Any]:
     return list(value)
 
 
-def _powers(value: object) -> tuple[str, ...]:
-    return _checked_powers(tuple(listed(value))) if value else ()
+def _cells(value: object) -> tuple[object, ...]:
+    return tuple(value if type(value) is list else listed(value)) if value else ()
+
+
+# Asked for every row; whole files say the same few things. What cannot be a key of the cache is no word either.
+@lru_cache(maxsize=4096)
+def _ways(
+    held_by: object, open_to: tuple[object, ...], refused: tuple[object, ...]
+) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """Who holds him, where he may go (never where he refused, nor to the one that holds him), what he refused."""
+    holder = power(_text(held_by, "held_by"))
+    no = {power(_text(code, "refused")) for code in refused}
+    may = {power(_text(code, "open_to")) for code in open_to} - {holder, *no}
+    return holder, tuple(sorted(may)), tuple(sorted(no))
 
 
 @lru_cache(maxsize=4096)
-def _checked_powers(codes: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(sorted({power(code) for code in codes}))
-
-
-def _words(value: object) -> tuple[str, ...]:
-    return _interned(tuple(listed(value))) if value else ()
-
-
-@lru_cache(maxsize=4096)
-def _interned(words: tuple[str, ...]) -> tuple[str, ...]:
+def _words(words: tuple[object, ...]) -> tuple[str, ...]:
     return tuple(sorted({_text(word, "category") for word in words}))
 
 
@@ -152,16 +163,22 @@ def _step(told: object) -> Step:
 
 def _json_rows(path: Path) -> Numbered:
     with path.open(encoding="utf-8-sig") as file:
+        decode = json.JSONDecoder().raw_decode
         for number, line in enumerate(file, start=1):
-            if line.isspace():
+            text = line.strip()
+            if not text:
                 continue
             try:
-                row = json.loads(line)
+                row, end = decode(text)
+                if end < len(text):
+                    json.loads(text)  # something stands after the object: it raises, and says where
             except json.JSONDecodeError as error:
                 raise BadInput(
                     f"{path.name}, line {number}: it is not JSON ({error.msg.lower()}, character {error.colno}); "
                     "write one object a line"
                 ) from None
+            except ValueError:
+                raise BadInput(f"{path.name}, line {number}: a number in it is too long to be one") from None
             if not isinstance(row, dict):
                 raise BadInput(f"{path.name}, line {number}: it is no object of JSON; write one line as {{...}}")
             yield number, row

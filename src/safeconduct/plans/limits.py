@@ -1,7 +1,10 @@
 """How far a search may go: time, parts of a proof, and what the solver is told; searching.py keeps to it."""
 
 from dataclasses import dataclass
+from math import inf
 from typing import Literal
+
+from safeconduct.errors import BadInput
 
 Solving = Literal["highs", "cp-sat", "both"]
 FEW_LEAVES = 64
@@ -20,3 +23,9 @@ class Limits:
     solver: Solving = "highs"
     threads: int = 0
     seed: int = 0
+
+    def __post_init__(self) -> None:
+        if not 0 < self.seconds < inf:
+            raise BadInput(f"--seconds is {self.seconds:g}; write a number above 0")
+        if self.leaves < 1:
+            raise BadInput(f"--parts is {self.leaves}; write a whole number of 1 or more")

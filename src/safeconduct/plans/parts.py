@@ -10,6 +10,7 @@ from time import monotonic
 from safeconduct.plans.door import NEARLY, stands
 from safeconduct.plans.problem import Aim
 from safeconduct.plans.proof import Leaf, Span, Split, Tree, leaf
+from safeconduct.plans.reaching import reaching
 from safeconduct.plans.solver import Relaxed, Solver
 
 # A contradiction is scaled up before it is rounded, so that its bound is well below 0.
@@ -29,6 +30,7 @@ class Parts:
         self.found: tuple[int, ...] | None = start or None
         self.value = aim.value(start) if start else NO_VALUE
         self.root: Leaf | None = None
+        self.undecided = 0
 
     def of(self, spans: Mapping[int, Span]) -> Tree | None:
         """The proof of one part; None where it takes more parts than are left."""
@@ -44,8 +46,15 @@ class Parts:
         self._keep(relaxed)
         if found.bound <= self.value:
             return found
-        column = self._most_undecided(relaxed) if monotonic() < self.until else None
-        return self._split(column, relaxed.columns[column], spans) if column is not None else None
+        column = self._most_undecided(relaxed)
+        if column is not None and not spans and not self.solver.problem.columns[column].switch:
+            self._reach(relaxed, found.bound)
+            if found.bound <= self.value:
+                return found
+        # More undecided columns than parts that are left would not come to an end.
+        if column is None or self.undecided > self.left or monotonic() > self.until:
+            return None
+        return self._split(column, relaxed.columns[column], spans)
 
     def _split(self, column: int, at: float, spans: Mapping[int, Span]) -> Split | None:
         """Both sides of a column, the nearer one first."""
@@ -72,18 +81,22 @@ class Parts:
         if value > self.value and stands(self.solver, columns):
             self.found, self.value = columns, value
 
-    def _most_undecided(self, relaxed: Relaxed) -> int | None:
-        """The column to split: a switch on which most hangs, then the one farthest from whole numbers.
+    def _reach(self, relaxed: Relaxed, bound: int) -> None:
+        """The bound itself, where a few columns come to it."""
+        columns = reaching(self.solver, self.aim, relaxed, bound)
+        if columns and stands(self.solver, filled := self.solver.problem.filled(columns)):
+            self.found, self.value = filled, self.aim.value(filled)
 
-        None where there is none, or more than there are parts left: they would not come to an end.
-        """
+    def _most_undecided(self, relaxed: Relaxed) -> int | None:
+        """The column to split: a switch on which most hangs, then the one farthest from whole numbers."""
         problem = self.solver.problem
         apart = [
             (problem.weight[at], abs(value - round(value)), -at)
             for at, value in enumerate(relaxed.columns)
             if problem.columns[at].whole and abs(value - round(value)) > NEARLY
         ]
-        return -max(apart)[2] if 0 < len(apart) <= self.left else None
+        self.undecided = len(apart)
+        return -max(apart)[2] if apart else None
 
     def _empty(self, spans: Mapping[int, Span]) -> Leaf | None:
         """The proof that a part holds nothing: its contradiction, made heavy enough to outweigh every gain."""

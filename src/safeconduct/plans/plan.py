@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from typing import Any, Literal, NamedTuple
 
@@ -46,7 +47,9 @@ def _parts(proof: Mapping[str, Any]) -> int:
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """The best that all terms allow. `conflict`: terms that cannot stand together (or keep everyone where he is)."""
+    """The best that all terms allow. `conflict`: terms that cannot stand together, or keep everyone where he is; or,
+    of a plan that moves somebody, terms that would hold back who is owed, and do not.
+    """
 
     status: Status
     reached: tuple[Reached, ...] = ()
@@ -54,7 +57,7 @@ class Plan:
     conflict: tuple[Term, ...] = ()
     warnings: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def roll_hash(self) -> str:
         """The digest of who goes where and when: the same on every machine."""
         return roll_hash(self.roll)
@@ -66,5 +69,7 @@ class Plan:
 
 def roll_hash(roll: Sequence[Release]) -> str:
     """SHA-256 of the lines `who,from,to,stage`, in the order of who."""
-    lines = sorted(f"{one.who},{one.held_by},{one.to},{one.stage}\n" for one in roll)
-    return sha256("".join(lines).encode()).hexdigest()
+    told = sha256()
+    for line in sorted([f"{who},{held_by},{to},{stage}\n" for who, held_by, to, stage, *_ in roll]):
+        told.update(line.encode())
+    return told.hexdigest()

@@ -27,7 +27,7 @@ class Category:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Selector:
-    """`by` holds them, `to` is where they go; empty is any. `without` are categories of others' terms: the rest.
+    """`by` holds them, `to` is where they go; empty is any. `without`: of whom other terms speak, each by categories.
 
     `rest` says that `others` was written: the rest must moreover not be gravely hurt.
     """
@@ -38,4 +38,4 @@ class Selector:
     persons: frozenset[str] | None = None
     of: Of = "living"
     rest: bool = False
-    without: tuple[Category, ...] = ()
+    without: tuple[tuple[Category, ...], ...] = ()

@@ -23,10 +23,11 @@ Span = tuple[int, int]
 
 
 class Relaxed(NamedTuple):
-    """The best of a problem without its whole numbers: columns, and what a unit of each row is worth."""
+    """The best of a problem without its whole numbers: columns, what a unit of a row is worth, of a column lost."""
 
     columns: Sequence[float]
     worth: Sequence[float]
+    lost: Sequence[float]
 
 
 class Solver:
@@ -72,7 +73,7 @@ class Solver:
         """The best without whole numbers, columns held to `spans`; None where nothing is allowed."""
         self._ask(gains, spans, relaxed=True)
         status, solution = self.highs.getModelStatus(), self.highs.getSolution()
-        found = Relaxed(list(solution.col_value), list(solution.row_dual))
+        found = Relaxed(list(solution.col_value), list(solution.row_dual), list(solution.col_dual))
         self._let_go(spans)
         if status in NO_PLAN:
             return None

@@ -114,10 +114,11 @@ class Asked:
         return best(apart(self.untied, unit, [unit], least=1), self.limits)
 
     def _costs(self, with_him: Best) -> tuple[Cost, ...]:
-        as_planned = self.best.settled[:-1] if self.best else ()
+        now = {one.aim.name: one.value for one in self.best.settled} if self.best else {}
         return tuple(
-            Cost(aim=one.aim.name, as_planned=one.value, with_him=other.value)
-            for one, other in zip(as_planned, with_him.settled, strict=False)
+            Cost(aim=one.aim.name, as_planned=now[one.aim.name], with_him=one.value)
+            for one in with_him.settled
+            if one.aim.name in self.exchange.aims
         )
 
 

@@ -15,20 +15,26 @@ from typing import Any, NamedTuple
 from safeconduct.errors import BadInput
 from safeconduct.plans.check.aims import gain
 from safeconduct.plans.check.claims import Claim, Claims
-from safeconduct.plans.check.consenting import givers, may_go
+from safeconduct.plans.check.consenting import Consenting
 from safeconduct.plans.person import People, Person
 from safeconduct.plans.terms.exchange import Aim, Exchange
 from safeconduct.plans.terms.together import Together
 
 NOTHING = Fraction(0)
 MOST_PARTS = 100_000
+CLAIMED = ("value", "bound")
 Weights = list[tuple[Claim, Fraction]]
 
 
 class Proof(NamedTuple):
-    """Aim -> the tree of parts with their multipliers, as it stands in the file."""
+    """Aim -> the tree of parts with their multipliers, as it stands in the file; and what else the file claims.
+
+    `claims`: (aim, value or bound, what it comes to); `digest`: of the roll that it was made for.
+    """
 
     aims: Mapping[str, Any]
+    claims: tuple[tuple[str, str, object], ...] = ()
+    digest: str = ""
 
 
 class Sealed(NamedTuple):
@@ -45,12 +51,14 @@ def proof_from_file(path: Path) -> Proof:
     """A proof that `plan prove` wrote. Raises BadInput where it is none, or cut short."""
     try:
         told = json.loads(path.read_text(encoding="utf-8"))
-        return Proof({str(one["aim"]): one["proof"] for one in told["aims"]})
+        claims = tuple((str(one["aim"]), what, one[what]) for one in told["aims"] for what in CLAIMED if what in one)
+        trees = {str(one["aim"]): one["proof"] for one in told["aims"]}
+        return Proof(trees, claims, str(told.get("roll_hash") or ""))
     except OSError as error:
         raise BadInput(f"{path} cannot be read ({error.strerror}); name a proof that `plan prove` wrote") from None
     except json.JSONDecodeError as error:
         raise BadInput(f"{path.name}, line {error.lineno}: the proof is cut short or no JSON; write it anew") from None
-    except (UnicodeDecodeError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, RecursionError):
         raise BadInput(f"{path.name} is no proof; take the file that `plan prove` wrote") from None
 
 
@@ -68,6 +76,12 @@ def unproved(proof: Proof, exchange: Exchange, people: People, aims: Mapping[Aim
             continue
         if bound > value:
             yield aim, f"the proof leaves room up to {bound}, and the roll comes to {value}"
+    for name, what, claimed in proof.claims:
+        reached = next((value for aim, value in aims.items() if aim == name), None)
+        if reached is None:
+            yield name, "the proof speaks of an aim that the terms do not have"
+        elif type(claimed) is not int or claimed != reached:
+            yield name, f"the proof claims the {what} {claimed}, and the roll comes to {reached}"
 
 
 class _Court:
@@ -76,7 +90,7 @@ class _Court:
     def __init__(self, exchange: Exchange, people: People, aims: Mapping[Aim, int]) -> None:
         self.exchange, self.people, self.aims = exchange, people, aims
         self.claims = Claims(exchange, people)
-        self.given = givers(exchange)
+        self.consenting = Consenting(exchange)
         self.order = list(aims)
 
     @cached_property
@@ -98,9 +112,10 @@ class _Court:
         groups: list[set[str]] = []
         for term in self.exchange.terms:
             if isinstance(term, Together):
-                touched = [group for group in groups if not group.isdisjoint(term.persons)]
+                held = {who for who in term.persons if not self.people.by_name[who].owed}
+                touched = [group for group in groups if not group.isdisjoint(held)]
                 groups = [group for group in groups if group not in touched]
-                groups.append(set(term.persons).union(*touched))
+                groups.append(held.union(*touched))
         return {who: min(group) for group in groups for who in group}
 
     def bound(self, aim: Aim, tree: Any) -> int:  # noqa: ANN401 - it is what a file holds, and is read as a stranger's
@@ -171,7 +186,7 @@ class _Court:
         best = None if any(person.owed for person in unit) else NOTHING
         first = min(person.who for person in unit)
         for to in unit[0].open_to:
-            if not all(to in person.open_to and may_go(self.exchange, self.given, person, to) for person in unit):
+            if not all(to in person.open_to and self.consenting.may_go(person, to) for person in unit):
                 continue
             for stage in range(1, self.exchange.stages + 1):
                 worth = NOTHING

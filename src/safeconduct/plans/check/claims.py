@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from functools import cached_property
+from itertools import pairwise
 from math import gcd
 from typing import Any, NamedTuple
 
@@ -22,6 +23,7 @@ from safeconduct.plans.terms.one_for_one import OneForOne
 from safeconduct.plans.terms.only_if import OnlyIf
 from safeconduct.plans.terms.rank_value import RankValue
 from safeconduct.plans.terms.ratio import Ratio
+from safeconduct.plans.terms.together import Together
 
 Switch = tuple[str, str]
 Times = Callable[[Person, str, int], int]
@@ -101,12 +103,13 @@ def _sum(*several: Times) -> Times:
 def _one_for_one(term: OneForOne, claims: Claims) -> Iterator[Claim]:
     one, other = term.sides
     for end, stages in claims.stages(term):
-        here = _times(one, stages)
-        yield Claim(f"parity{end}", _sum(here, _times(other, stages, -1)), -term.slack, term.slack)
-        if term.count is not None:
-            yield Claim(f"count{end}", here, term.count, term.count)
-        if term.at_most is not None:
-            yield Claim(f"at-most{end}", here, None, term.at_most)
+        yield Claim(f"parity{end}", _sum(_times(one, stages), _times(other, stages, -1)), -term.slack, term.slack)
+        for number, side in enumerate(term.sides):
+            if term.count is not None:
+                low, high = term.count - term.slack, term.count + term.slack
+                yield Claim(f"count-{number}{end}", _times(side, stages), low, high)
+            if term.at_most is not None:
+                yield Claim(f"at-most-{number}{end}", _times(side, stages), None, term.at_most)
 
 
 def _ratio(term: Ratio, claims: Claims) -> Iterator[Claim]:
@@ -169,6 +172,25 @@ def _named(term: Named, claims: Claims) -> Iterator[Claim]:
         return int(person.who == term.person and term.by in ("", person.held_by) and term.to in ("", to))
 
     yield Claim("named", times, 1, None)
+
+
+def _together(term: Together, claims: Claims) -> Iterator[Claim]:
+    """Those who go as one are one unit of the proof; where somebody of them is owed, they go only beside him."""
+    by_name = claims.people.by_name
+    alone = [who for who in term.persons if not by_name[who].owed]
+    owed = [who for who in term.persons if by_name[who].owed]
+    for who in owed if alone else ():
+        for to in by_name[alone[0]].open_to:
+            for stage in claims.every:
+                times = _sum(_his(alone[0], (stage,), to), _his(who, (stage,), to, times=-1))
+                yield Claim(f"beside-{who}-{to}-{stage}", times, None, 0)
+    for one, other in pairwise(owed):
+        for to in set(by_name[one].open_to) & set(by_name[other].open_to):
+            for stage in claims.every:
+                key = f"together-{one}-{other}-{to}-{stage}"
+                beside = claims.switch(term.name, key)
+                for who in (one, other):
+                    yield Claim(f"{key}-{who}", _his(who, (stage,), to), 0, None, ((beside, -1),))
 
 
 def _only_if(term: OnlyIf, claims: Claims) -> Iterator[Claim]:
@@ -251,6 +273,7 @@ CLAIMS: dict[str, Callable[[Any, Claims], Iterator[Claim]]] = {
     "at-least": _at_least,
     "cap": _cap,
     "named": _named,
+    "together": _together,
     "only-if": _only_if,
     "deal": _deal,
     "rank-value": _rank_value,

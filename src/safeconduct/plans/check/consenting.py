@@ -1,8 +1,10 @@
 """Who agreed to each release: an offer, an accepted deal, an all-for-all that is carried out, or the law."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from safeconduct.plans.check.picked import Move, speaks_of
+from safeconduct.plans.check.roll import Going
+from safeconduct.plans.owed import BECAUSE_OWED
 from safeconduct.plans.person import Person
 from safeconduct.plans.selector import Selector
 from safeconduct.plans.terms.all_for_all import AllForAll
@@ -25,17 +27,26 @@ def givers(exchange: Exchange) -> dict[str, list[Numbered]]:
     return found
 
 
-def may_go(exchange: Exchange, given: dict[str, list[Numbered]], person: Person, to: str) -> bool:
-    """Whether anyone agreed that he goes there, if the terms are met."""
-    if person.owed:
-        return True
-    if any(bundle.to in ("", to) for _, _, bundle in given.get(person.who, ())):
-        return True
-    return any(
-        side.to in ("", to) and speaks_of(side, person, owed_too=False)
-        for term in exchange.terms
-        for side in _agreeing(term)
-    )
+class Consenting:
+    """Whoever agreed to any release in an exchange, found by whom they name."""
+
+    def __init__(self, exchange: Exchange) -> None:
+        """Read every offer, deal and all-for-all."""
+        self.given = givers(exchange)
+        self.naming: dict[str, dict[Selector, None]] = {}
+        for side in (side for term in exchange.terms for side in _agreeing(term)):
+            for who in side.persons or ("",):
+                self.naming.setdefault(who, {})[side] = None
+
+    def may_go(self, person: Person, to: str) -> bool:
+        """Whether anyone agreed that he goes there, if the terms are met."""
+        if person.owed or any(bundle.to in ("", to) for _, _, bundle in self.given.get(person.who, ())):
+            return True
+        return any(
+            side.to in ("", to) and speaks_of(side, person, owed_too=False)
+            for who in (person.who, "")
+            for side in self.naming.get(who, ())
+        )
 
 
 def _agreeing(term: Term) -> tuple[Selector, ...]:
@@ -46,10 +57,31 @@ def _agreeing(term: Term) -> tuple[Selector, ...]:
 
 def without_consent(exchange: Exchange, moves: Sequence[Move]) -> Iterator[tuple[str, str]]:
     """Releases to which nobody agreed: (term, sentence)."""
-    given = givers(exchange)
+    consenting = Consenting(exchange)
     for move in moves:
-        if not may_go(exchange, given, move.person, move.to):
+        if not consenting.may_go(move.person, move.to):
             yield "consent", f"`{move.person.who}` goes to {move.to}, and no offer, deal or agreed term releases him"
+
+
+def false_reasons(
+    exchange: Exchange, lines: Sequence[Going], by_name: Mapping[str, Person]
+) -> Iterator[tuple[str, str]]:
+    """Lines that name as their reason a term that does not release him, or the law, which does not owe it."""
+    terms = exchange.by_name
+    for line in lines:
+        person, term = by_name.get(line.who), terms.get(line.because)
+        if person is None:
+            continue
+        if line.because == BECAUSE_OWED and term is None and not person.owed:
+            yield "law", f"`{line.who}` is not owed his release, and the roll says that he is"
+        if term and not _releases(term, person, line.to):
+            yield term.name, f"the roll says that it releases `{line.who}` to {line.to}, and it does not"
+
+
+def _releases(term: Term, person: Person, to: str) -> bool:
+    if isinstance(term, Deal):
+        return any(person.who in bundle.give and bundle.to in ("", to) for bundle in term.offer)
+    return any(side.to in ("", to) and speaks_of(side, person, owed_too=True) for side in _agreeing(term))
 
 
 def deals_not_kept(exchange: Exchange, moves: Sequence[Move]) -> Iterator[tuple[str, str]]:

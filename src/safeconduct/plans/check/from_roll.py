@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from safeconduct.plans.check.aims import added_up, false_claims
 from safeconduct.plans.check.certificate import Proof, unproved
-from safeconduct.plans.check.consenting import deals_not_kept, without_consent
+from safeconduct.plans.check.consenting import deals_not_kept, false_reasons, without_consent
 from safeconduct.plans.check.picked import moves_of
 from safeconduct.plans.check.recount import Seen, broken_terms
 from safeconduct.plans.check.roll import Roll
@@ -35,6 +35,7 @@ def verdict_from_roll(exchange: Exchange, people: People, roll: Roll, proof: Pro
     broken = [
         *broken_by_law(roll.lines, by_name, exchange.stages),
         *without_consent(exchange, moves),
+        *false_reasons(exchange, roll.lines, by_name),
         *deals_not_kept(exchange, moves),
         *broken_terms(Seen(exchange, people.persons, moves)),
         *false_claims(roll.claims, aims),
@@ -43,4 +44,6 @@ def verdict_from_roll(exchange: Exchange, people: People, roll: Roll, proof: Pro
         broken.append(("roll", "its digest is not that of its lines"))
     if proof:
         broken += unproved(proof, exchange, people, aims)
+        if proof.digest and proof.digest != roll.reckoned_digest:
+            broken.append(("proof", "it was made for another roll: its digest is not that of these lines"))
     return Verdict(broken=tuple(broken), aims=aims, proved=tuple(proof.aims) if proof and not broken else ())

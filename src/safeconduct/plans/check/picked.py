@@ -43,9 +43,14 @@ def speaks_of(selector: Selector, person: Person, *, owed_too: bool) -> bool:
         return False
     if person.owed and not owed_too:
         return False
-    if selector.rest and (person.gravely_hurt or any(is_of(person, one) for one in selector.without)):
+    if selector.rest and (person.gravely_hurt or _spoken_for(selector, person)):
         return False
     return all(is_of(person, one) for one in selector.categories)
+
+
+def _spoken_for(selector: Selector, person: Person) -> bool:
+    """Whether another term between the same two speaks of him."""
+    return any(all(is_of(person, one) for one in categories) for categories in selector.without)
 
 
 def could(selector: Selector, persons: Iterable[Person], *, owed_too: bool = False) -> list[Person]:

@@ -57,7 +57,7 @@ def _one_for_one(term: OneForOne, seen: Seen) -> Iterator[str]:
         told = f"{_flow(term.sides[0])} {here}, {_flow(term.sides[1])} {there}{where}"
         if abs(here - there) > term.slack:
             yield f"one for one: {told}"
-        if term.count is not None and term.count not in (here, there):
+        if term.count is not None and max(abs(here - term.count), abs(there - term.count)) > term.slack:
             yield f"exactly {term.count} each: {told}"
         if term.at_most is not None and max(here, there) > term.at_most:
             yield f"at most {term.at_most} each: {told}"
@@ -111,8 +111,12 @@ def _named(term: Named, seen: Seen) -> Iterator[str]:
 
 
 def _together(term: Together, seen: Seen) -> Iterator[str]:
+    """Who is owed goes in any case; the others of them only with everyone."""
     places = {move.person.who: (move.to, move.stage) for move in seen.moves if move.person.who in term.persons}
-    if places and (len(places) < len(term.persons) or len(set(places.values())) > 1):
+    owed = {person.who for person in seen.persons if person.who in term.persons and person.owed}
+    if places.keys() <= owed:
+        return
+    if len(places) < len(term.persons) or len(set(places.values())) > 1:
         apart = next((who for who in term.persons if who not in places), term.persons[-1])
         yield f"not without one another: `{apart}` is separated from the others"
 

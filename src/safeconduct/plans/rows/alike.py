@@ -1,6 +1,6 @@
 """Prisoners alike in every term and aim as one type with a stock; from_terms.py gives each type its columns."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,10 +18,12 @@ Marks = Mapping[tuple[int, str], int]
 class Alike:
     """Units alike: to which Powers they may go, how often each pick (by number) counts one of them who goes there.
 
+    `members` stand unit after unit, each of `size`: a million who go alone are kept without a tuple around each.
     `first` is the first of their names: it names the type, whatever the order of rows and terms.
     """
 
-    units: tuple[Unit, ...]
+    members: tuple[Person, ...]
+    size: int
     first: str
     receivers: tuple[str, ...]
     marks: Marks
@@ -30,7 +32,17 @@ class Alike:
     @property
     def one(self) -> Unit:
         """Any one of them."""
-        return self.units[0]
+        return self.members[: self.size]
+
+    @property
+    def units(self) -> Iterator[Unit]:
+        """All of them."""
+        return zip(*[iter(self.members)] * self.size, strict=True)
+
+    @property
+    def stock(self) -> int:
+        """How many units there are."""
+        return len(self.members) // self.size
 
     @property
     def persons(self) -> int:
@@ -47,14 +59,28 @@ class Alike:
         """How many of one unit are remains."""
         return sum(not person.living for person in self.one)
 
-    def days(self, on: int) -> Counter[int]:
+    def days(self, on: int) -> dict[int, int]:
         """How many units there are by the days that the release of one ends."""
-        return Counter(days_held(unit, on) for unit in self.units)
+        return {days: len(units) for days, units in self._by_days(on).items()}
+
+    def longest_held_first(self, on: int) -> Iterator[Unit]:
+        """The units in the order in which they go: by days of captivity, then by name."""
+        for _, units in sorted(self._by_days(on).items(), reverse=True):
+            yield from sorted(units, key=lambda unit: unit[0].who)
+
+    def _by_days(self, on: int) -> dict[int, list[Unit]]:
+        since: dict[tuple[int, ...], list[Unit]] = defaultdict(list)
+        for unit in self.units:
+            since[tuple([person.captured for person in unit])].append(unit)
+        found: dict[int, list[Unit]] = defaultdict(list)
+        for units in since.values():
+            found[days_held(units[0], on)] += units
+        return found
 
 
 def days_held(unit: Unit, on: int) -> int:
     """The days of captivity that the release of a unit ends."""
-    return unit[0].days_held(on) if len(unit) == 1 else sum(person.days_held(on) for person in unit)
+    return sum(person.days_held(on) for person in unit)
 
 
 class Grouping:
@@ -77,21 +103,22 @@ class Grouping:
 
     def types(self) -> list[Alike]:
         """The types, in the order of their first names, so that no order of rows or terms is felt."""
-        found: dict[object, list[Unit]] = {}
-        marked: dict[object, tuple[tuple[str, ...], Marks]] = {}
-        for units, receivers, marks, key in self._units():
-            if receivers or any(person.owed for person in units[0]):
-                found.setdefault(key, []).extend(units)
-                marked[key] = receivers, marks
+        found: dict[object, list[Person]] = {}
+        marked: dict[object, tuple[Unit, tuple[str, ...], Marks]] = {}
+        for members, unit, receivers, marks, key in self._units():
+            if receivers or any(person.owed for person in unit):
+                found.setdefault(key, []).extend(members)
+                marked[key] = unit, receivers, marks
         types = [
             Alike(
-                units=tuple(units),
-                first=min([unit[0].who for unit in units]),
-                receivers=marked[key][0],
-                marks=marked[key][1],
-                owed=any(person.owed for person in units[0]),
+                members=tuple(members),
+                size=len(marked[key][0]),
+                first=min([person.who for person in members[:: len(marked[key][0])]]),
+                receivers=marked[key][1],
+                marks=marked[key][2],
+                owed=any(person.owed for person in members[: len(marked[key][0])]),
             )
-            for key, units in found.items()
+            for key, members in found.items()
         ]
         return sorted(types, key=lambda alike: alike.first)
 
@@ -102,15 +129,16 @@ class Grouping:
         else:
             unit, receivers, marks, _ = _joined([(person, *self._marked(person)) for person in unit])
         owed = any(person.owed for person in unit)
-        return Alike(units=(unit,), first=unit[0].who, receivers=receivers, marks=marks, owed=owed)
+        return Alike(members=unit, size=len(unit), first=unit[0].who, receivers=receivers, marks=marks, owed=owed)
 
-    def _units(self) -> Iterator[tuple[list[Unit], tuple[str, ...], Marks, object]]:
+    def _units(self) -> Iterator[tuple[Sequence[Person], Unit, tuple[str, ...], Marks, object]]:
+        """Those alike, one unit of them, where it may go, which picks count it there, what tells it from others."""
         waiting: dict[str, list[tuple[Person, tuple[str, ...], Marks]]] = {}
         for kin in self.census.kin:
-            plain: list[Unit] = [(person,) for person in kin if person.who not in self.named]
+            plain = [person for person in kin if person.who not in self.named]
             if plain:
-                receivers, marks = self._marked(plain[0][0])
-                yield plain, receivers, marks, _key(plain[0], receivers, marks)
+                receivers, marks = self._marked(plain[0])
+                yield plain, (plain[0],), receivers, marks, _key((plain[0],), receivers, marks)
             for person in kin if len(plain) < len(kin) else ():
                 if person.who in self.named:
                     receivers, marks = self._marked(person)
@@ -118,10 +146,10 @@ class Grouping:
                     if family:
                         waiting.setdefault(family, []).append((person, receivers, marks))
                     else:
-                        yield [(person,)], receivers, marks, _key((person,), receivers, marks)
+                        yield (person,), (person,), receivers, marks, _key((person,), receivers, marks)
         for members in waiting.values():
             unit, receivers, marks, key = _joined(members)
-            yield [unit], receivers, marks, key
+            yield unit, unit, receivers, marks, key
 
     def _marked(self, person: Person) -> tuple[tuple[str, ...], Marks]:
         """Where he may go (or may, but for a silence), and which picks count him there."""
@@ -158,8 +186,9 @@ def _families(census: Census) -> dict[str, str]:
 
     for term in census.exchange.terms:
         if isinstance(term, Together) and term.name not in census.exchange.out_of_force:
-            for other in term.persons[1:]:
-                one, two = sorted((first(term.persons[0]), first(other)))
+            held = [who for who in term.persons if not census.by_name[who].owed]
+            for other in held[1:]:
+                one, two = sorted((first(held[0]), first(other)))
                 head[two] = one
     return {who: first(who) for who in _all_named(census, head)}
 

@@ -2,7 +2,6 @@
 
 from functools import cached_property
 
-from safeconduct.dates import PartialDate
 from safeconduct.plans.person import People, Person, of_age
 from safeconduct.plans.rows.row import Pick
 from safeconduct.plans.selector import Ages, Category, Selector
@@ -31,7 +30,7 @@ def picks(pick: Pick, person: Person, to: str) -> bool:
         and (pick.owed == "with" or not person.owed)
         and not (chosen.rest and person.gravely_hurt)
         and all(belongs(person, category) for category in chosen.categories)
-        and not any(belongs(person, category) for category in chosen.without)
+        and not any(all(belongs(person, category) for category in other) for other in chosen.without)
         and not any(picks(other, person, to) for other in pick.outside)
     )
 
@@ -65,12 +64,12 @@ class Census:
     def kin(self) -> list[list[Person]]:
         """Those alike in all that a term can ask of them, whoever they are and since whenever they are held."""
         ages = sorted(ages_in(self.exchange), key=repr)
-        seen: dict[PartialDate | None, tuple[bool, ...]] = {None: ()}
+        seen: dict[str, tuple[bool, ...]] = {"": ()}
         found: dict[object, list[Person]] = {}
         for person in self.people.persons:
-            born = person.born
-            if born is not None and born not in seen:
-                seen[born] = tuple([of_age(born, one.low, one.high, one.on) for one in ages])
+            born = person.born.text if person.born else ""
+            if person.born and born not in seen:
+                seen[born] = tuple([of_age(person.born, one.low, one.high, one.on) for one in ages])
             traits = (person[1], person[2], person[5], seen[born], person[7], person[8], person[10])
             found.setdefault(traits, []).append(person)
         return list(found.values())
@@ -103,4 +102,4 @@ def ages_in(exchange: Exchange) -> set[Ages]:
     told = (value for term in exchange.terms for value in vars(term).values())
     selectors = (getattr(value, "picked", value) for value in told)
     found = (one for one in selectors if isinstance(one, Selector))
-    return {one.ages for chosen in found for one in (*chosen.categories, *chosen.without) if one.ages}
+    return {one.ages for chosen in found for told in (chosen.categories, *chosen.without) for one in told if one.ages}

@@ -18,11 +18,12 @@ NOTHING = Fraction(0)
 
 def let_go(planned: Planned, term: Term) -> Problem:
     """The problem in which a term binds nobody."""
-    if not isinstance(term, Together):
-        return _with_ends(planned, dict.fromkeys(planned.problem.of_alone(term.name), (None, None)))
+    without = _with_ends(planned, dict.fromkeys(planned.problem.of_alone(term.name), (None, None)))
+    if not isinstance(term, Together) or len(_held(planned, term)) < 2:
+        return without
     family = family_of(planned, term)
     if family:
-        return apart(planned, family, [(person,) for person in family])
+        return apart(replace(planned, problem=without), family, [(person,) for person in family])
     census = planned.census
     return problem_from_terms(census.exchange.without(term.name), census.people).untied().problem
 
@@ -43,10 +44,15 @@ def _with_ends(planned: Planned, ends: Mapping[int, Ends]) -> Problem:
 
 def family_of(planned: Planned, term: Together) -> Unit:
     """The unit that this term alone holds together; empty where others have a part in it, or nobody may go."""
-    if any(who not in planned.home for who in term.persons):
+    held = _held(planned, term)
+    if any(who not in planned.home or planned.families[who] != (term.name,) for who in held):
         return ()
-    unit, apart_from_it = planned.unit(term.persons[0]), planned.families.get(term.persons[0], ())
-    return unit if len(unit) == len(set(term.persons)) and apart_from_it == (term.name,) else ()
+    return planned.unit(held[0])
+
+
+def _held(planned: Planned, term: Together) -> list[str]:
+    """Whom the term makes one unit: who is owed waits for nobody."""
+    return [who for who in term.persons if not planned.census.by_name[who].owed]
 
 
 def left_to_gain(planned: Planned, family: Unit, worth: Mapping[int, Fraction]) -> Fraction:

@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
 
+from safeconduct.errors import BadInput
 from safeconduct.plans.person import People
 from safeconduct.plans.problem import Aim, Column, Line, Problem
 from safeconduct.plans.rows.alike import Alike, Grouping, Unit, days_held
 from safeconduct.plans.rows.census import Census
 from safeconduct.plans.rows.consent import Consents
 from safeconduct.plans.rows.kinds import rows_of
+from safeconduct.plans.rows.limits import AS_ONE, BESIDE
 from safeconduct.plans.rows.row import Count, Row, Switch
 from safeconduct.plans.terms.exchange import Exchange
 from safeconduct.plans.terms.together import Together
@@ -18,6 +20,8 @@ from safeconduct.plans.terms.together import Together
 TIE = "tie-break"
 PERSONS = "persons"
 BITS = 20
+# About two gigabytes; what is larger is no problem that a plan is found for.
+MOST_WRITTEN = 10_000_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +46,7 @@ class Planned:
     @cached_property
     def home(self) -> dict[str, int]:
         """Everyone who has a column -> his type."""
-        return {person.who: n for n, alike in enumerate(self.types) for unit in alike.units for person in unit}
+        return {person.who: n for n, alike in enumerate(self.types) for person in alike.members}
 
     def unit(self, who: str) -> Unit:
         """He, with those from whom he may not be separated."""
@@ -83,8 +87,9 @@ def problem_from_terms(exchange: Exchange, people: People, *, merged: bool = Tru
     made = [
         (term.name, row)
         for term in exchange.terms
-        if term.name not in exchange.out_of_force and not (merged and isinstance(term, Together))
+        if term.name not in exchange.out_of_force
         for row in rows_of(term, census, consents)
+        if not (merged and row.key.startswith(AS_ONE))
     ]
     chosen = list(dict.fromkeys(count.pick for _, row in made for count in row.counts))
     return _Making(Grouping(census, consents, chosen, merged=merged)).planned(made)
@@ -109,6 +114,7 @@ class _Making:
         self.by_term: dict[str, list[int]] = {}
         self.held: dict[tuple[int, int], int] = {}
         self.counting: dict[int, list[tuple[int, tuple[int, ...], int]]] = {}
+        self.written = 0
         self._columns_of_types()
         self.marked = self._marked()
 
@@ -134,7 +140,7 @@ class _Making:
     def _columns_of_types(self) -> None:
         counts_days = "days-in-captivity" in self.census.exchange.aims
         for number, alike in enumerate(self.types):
-            stock = len(alike.units)
+            stock = alike.stock
             self.first.append(len(self.columns))
             for to in alike.receivers:
                 for stage in self.census.stages:
@@ -180,6 +186,9 @@ class _Making:
                 self.columns.append(Column(f"{switch.term}: {switch.key}", max(0, switch.most), switch=True))
             entries[self.switches[switch]] = entries.get(self.switches[switch], 0) + times
         told = tuple(sorted((column, times) for column, times in entries.items() if times))
+        self.written += len(told)
+        if self.written > MOST_WRITTEN:
+            raise BadInput(self._too_much(term))
         line = Line(term, row.key, row.low, row.high, told)
         # Deals that give the same person each say by whom he goes: the row is written once, and is of all of them.
         number = self.said.setdefault(line._replace(term=""), len(self.lines))
@@ -191,6 +200,14 @@ class _Making:
             counting.append((number, count.stages, count.times))
         self.lines.append(line)
 
+    def _too_much(self, name: str) -> str:
+        exchange = self.census.exchange
+        term = exchange.by_name[name]
+        return (
+            f"{exchange.file}, line {term.line}: `{name}` ({term.kind}) and the terms before speak of so many one by "
+            f"one that it takes more than {MOST_WRITTEN:,} numbers to write down; speak of groups, or of fewer persons"
+        )
+
     def _counted(self, count: Count) -> Iterator[tuple[int, int]]:
         stages = len(self.census.stages)
         for number, to, times in self.marked.get(self.number[count.pick], ()):
@@ -201,6 +218,8 @@ class _Making:
     def _aims(self) -> Iterator[Aim]:
         for name in self.census.exchange.aims:
             yield Aim(name, self.days if name == "days-in-captivity" else dict(self._gains(name)))
+        if beside := {column: 1 for switch, column in self.switches.items() if switch.key.startswith(BESIDE)}:
+            yield Aim(BESIDE, beside)
         yield Aim(TIE, {column: self._weight(*move) for column, move in self.moves.items()})
 
     def _gains(self, aim: str) -> Iterator[tuple[int, int]]:

@@ -16,15 +16,17 @@ from safeconduct.plans.terms.ratio import Ratio
 
 
 def of_one_for_one(term: OneForOne, census: Census, _: Consents) -> Iterator[Row]:
-    """As many each way; where a number is told, exactly that many, or no more."""
-    one, other = (Pick(side) for side in term.sides)
+    """As many each way; where a number is told, that many within the slack, or no more."""
+    sides = [Pick(side) for side in term.sides]
     for stages in census.stages_of(term):
         mark = _mark(stages, census)
-        yield Row(f"parity{mark}", (Count(one, stages), Count(other, stages, -1)), -term.slack, term.slack)
-        if term.count is not None:
-            yield Row(f"count{mark}", (Count(one, stages),), term.count, term.count)
-        if term.at_most is not None:
-            yield Row(f"at-most{mark}", (Count(one, stages),), None, term.at_most)
+        one, other = (Count(side, stages) for side in sides)
+        yield Row(f"parity{mark}", (one, other._replace(times=-1)), -term.slack, term.slack)
+        for number, side in enumerate((one, other)):
+            if term.count is not None:
+                yield Row(f"count-{number}{mark}", (side,), term.count - term.slack, term.count + term.slack)
+            if term.at_most is not None:
+                yield Row(f"at-most-{number}{mark}", (side,), None, term.at_most)
 
 
 def of_ratio(term: Ratio, census: Census, _: Consents) -> Iterator[Row]:
@@ -46,7 +48,7 @@ def of_all_for_all(term: AllForAll, census: Census, consents: Consents) -> Itera
     """All of both or none; who is given by a deal goes with it, or with all."""
     carried_out = Switch(term.name, "all")
     for number, side in enumerate(term.sides):
-        apart = Pick(Selector(by=side.by, to=side.to, persons=frozenset(consents.given)))
+        apart = Pick(Selector(by=side.by, to=side.to, persons=frozenset(consents.given), of=side.of))
         alone = Pick(side, outside=(apart,) if consents.given else ())
         count = census.number(alone)
         yield Row(f"all-{number}", (Count(alone, census.stages),), 0, 0, ((carried_out, -count),))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
+from safeconduct.errors import BadInput
 from safeconduct.plans.selector import Selector
 from safeconduct.plans.terms.keys import POWERS, STAGE, one_of, whole
 from safeconduct.plans.terms.selecting import FLAT
@@ -19,3 +20,9 @@ class AtLeast(Term):
     each: Annotated[str, one_of("power")] = ""
     between: Annotated[tuple[str, ...], POWERS] = ()
     stage: Annotated[int | None, STAGE] = None
+
+    def __post_init__(self) -> None:
+        if self.each and self.picked.to:
+            raise BadInput(f"counts those who go to {self.picked.to}, and to each Power; write `to` or `each`")
+        if self.between and not self.each:
+            raise BadInput('names Powers in `between`; write each = "power" beside them')

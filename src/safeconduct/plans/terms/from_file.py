@@ -6,13 +6,14 @@ from typing import Any
 
 from safeconduct.errors import BadInput, did_you_mean
 from safeconduct.plans.person import People
+from safeconduct.plans.selector import Selector
 from safeconduct.plans.terms.exchange import AIMS, DEFAULT_AIMS, Aim, Exchange, with_remains
-from safeconduct.plans.terms.keys import day, must, one_of, whole
+from safeconduct.plans.terms.keys import day, must, one_of, only, whole
 from safeconduct.plans.terms.kinds import KEYS, KINDS
 from safeconduct.plans.terms.known import Known, known_from_people
 from safeconduct.plans.terms.place import TermsFile, terms_file
 from safeconduct.plans.terms.rest import with_rest
-from safeconduct.plans.terms.selecting import selected
+from safeconduct.plans.terms.selecting import SELECTOR_KEYS, selected
 from safeconduct.plans.terms.standing import check_against_people
 from safeconduct.plans.terms.term import Term
 from safeconduct.powers import power
@@ -79,8 +80,10 @@ def _head(file: TermsFile, head: Mapping[str, Any]) -> tuple[tuple[str, ...], in
 
 
 def _powers(head: Mapping[str, Any]) -> tuple[str, ...]:
-    powers = tuple(power(str(code)) for code in head.get("powers") or ())
-    must(head.get("powers"), len(set(powers)) > 1, "all Powers between whom anyone may go, two or more")
+    told = head.get("powers")
+    must(told, isinstance(told, list) and len(told) > 1, "all Powers between whom anyone may go, two or more")
+    powers = tuple(power(str(code)) for code in head["powers"])
+    must(told, len(set(powers)) == len(powers), "each Power once")
     return powers
 
 
@@ -93,24 +96,40 @@ def _further(head: Mapping[str, Any]) -> bool:
 
 
 def _aims(head: Mapping[str, Any]) -> tuple[Aim, ...]:
-    aims = tuple(one_of(*AIMS).read(aim, _NOTHING) for aim in head.get("aims", DEFAULT_AIMS))
-    must(head.get("aims"), bool(aims) and len(set(aims)) == len(aims), "at least one aim, and each once")
+    told = head.get("aims", list(DEFAULT_AIMS))
+    must(told, isinstance(told, list) and bool(told), 'a list of aims, as in ["persons", "early"]')
+    aims = tuple(one_of(*AIMS).read(aim, _NOTHING) for aim in told)
+    must(told, len(set(aims)) == len(aims), "each aim once")
     return aims
 
 
 def _groups(file: TermsFile, known: Known) -> None:
-    for name, told in (file.tables.get("group") or {}).items():
+    groups = file.tables.get("group") or {}
+    if not isinstance(groups, dict):
+        raise BadInput(f"{file.name}, line {file.line_of_table('group')}: write each group as [group.its-name]")
+    for name, told in groups.items():
         try:
-            must(told, "group" not in told, "the keys of a selector; a group cannot stand on another")
-            known.groups[name] = selected(told, known)
+            fits = isinstance(told, dict) and "group" not in told
+            must(told, fits, "the keys of a selector; a group cannot stand on another")
+            only(told, SELECTOR_KEYS)
+            known.groups[name] = _of_one_holder(selected(told, known), known)
         except BadInput as error:
             line = file.line_of_table(f"group.{name}")
             raise BadInput(f"{file.name}, line {line}: the group `{name}` {error}") from None
 
 
+def _of_one_holder(group: Selector, known: Known) -> Selector:
+    """A group that names a person whom another Power holds excludes him whom it names."""
+    for who in sorted(group.persons or ()):
+        holder = known.persons[who].held_by
+        if group.by not in ("", holder):
+            raise BadInput(f"names `{who}`, whom {holder} holds, and asks that {group.by} holds him; write one of them")
+    return group
+
+
 def _terms(file: TermsFile, known: Known) -> Iterator[Term]:
     told = file.tables.get("term") or []
-    if not isinstance(told, list):
+    if not isinstance(told, list) or not all(isinstance(table, dict) for table in told):
         raise BadInput(f"{file.name}, line {file.line_of_table('term')}: write each term as [[term]]")
     for position, table in enumerate(told, start=1):
         yield _term(file, position, table, known)

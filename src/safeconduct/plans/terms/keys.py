@@ -1,6 +1,6 @@
 """The keys of terms: how a value is read, what it may be, how the schema says it; kinds of terms use them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import MISSING, dataclass, fields, replace
 from datetime import date
 from fractions import Fraction
@@ -10,6 +10,8 @@ from safeconduct.dates import whole_day
 from safeconduct.errors import BadInput, did_you_mean
 from safeconduct.plans.terms.known import Known
 
+# No number of persons is larger; the solver tells larger ones from each other no more.
+MOST = 1_000_000_000
 Schema = Mapping[str, Any]
 # A value as TOML or JSON tells it: of what type is what a sort finds out.
 Told = Any
@@ -71,21 +73,26 @@ def plain(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def whole(least: int, most: int | None = None) -> Sort:
+def among(value: object, words: Container[str]) -> bool:
+    """Whether a value is one of some words; a list or a table is none."""
+    return isinstance(value, str) and value in words
+
+
+def whole(least: int, most: int = MOST) -> Sort:
     """A whole number."""
-    wanted = f"a whole number of {least} or more" if most is None else f"a whole number from {least} to {most}"
+    wanted = f"a whole number of {least} or more"
 
     def read(value: Told, _: Known) -> int:
-        fits = isinstance(value, int) and not isinstance(value, bool)
-        must(value, fits and least <= value and (most is None or value <= most), wanted)
+        must(value, isinstance(value, int) and not isinstance(value, bool) and value >= least, wanted)
+        must(value, value <= most, f"a whole number of {most} or less")
         return int(value)
 
-    return Sort(read, {"type": "integer", "minimum": least} | ({} if most is None else {"maximum": most}))
+    return Sort(read, {"type": "integer", "minimum": least, "maximum": most})
 
 
 def power(value: Told, known: Known) -> str:
     """A Power of the exchange."""
-    if value not in known.powers:
+    if not among(value, known.powers):
         hint = did_you_mean(value, known.powers) or f"; it is one of {', '.join(known.powers)}"
         raise BadInput(f"names `{plain(value)}`, which is no Power of this exchange{hint}")
     return str(value)
@@ -110,12 +117,9 @@ def _stage(value: Told, known: Known) -> int:
 
 
 def _fraction(value: Told, _: Known) -> Fraction:
-    try:
-        found = Fraction(str(value))
-    except ValueError:
-        found = Fraction(-1)
-    must(value, not isinstance(value, bool) and found >= 0, "a number of 0 or more, as 0.1")
-    return found
+    fits = isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= MOST
+    must(value, fits, "a number of 0 or more, as 0.1")
+    return Fraction(str(value))
 
 
 def _boolean(value: Told, _: Known) -> bool:
@@ -127,7 +131,7 @@ def one_of(*words: str) -> Sort:
     """One of a few words."""
 
     def read(value: Told, _: Known) -> str:
-        if value not in words:
+        if not among(value, words):
             raise BadInput(f"is `{plain(value)}`; write {' or '.join(words)}{did_you_mean(value, words)}")
         return str(value)
 
@@ -145,7 +149,7 @@ def some_of(*words: str) -> Sort:
 
 
 def _person(value: Told, known: Known) -> str:
-    if value not in known.persons:
+    if not among(value, known.persons):
         raise BadInput(f"names `{plain(value)}`, who is not in the routes{did_you_mean(value, known.persons)}")
     return str(value)
 

@@ -52,11 +52,32 @@ def terms_file(path: Path) -> TermsFile:
     except json.JSONDecodeError as error:
         raise BadInput(f"{path.name}, line {error.lineno}: it is not JSON ({error.msg.lower()})") from None
     except tomllib.TOMLDecodeError as error:
-        raise BadInput(f"{path.name}: it is not TOML ({error})") from None
+        raise BadInput(f"{path.name}, line {_line_in(str(error), text)}: it is not TOML ({error})") from None
+    except (ValueError, RecursionError) as error:
+        raise BadInput(f"{path.name}: it cannot be read ({error}); write shorter numbers and fewer brackets") from None
+    if not _is_text(tables):
+        raise BadInput(
+            f"{path.name}: it holds half a sign (\\ud800 to \\udfff), which is no text; write the whole sign"
+        )
     if not isinstance(tables, dict):
         raise BadInput(f"{path.name}, line 1: it is no table; write [exchange] and [[term]]")
     starts = _starts_in_json(text) if as_json else _starts_in_toml(text)
     return TermsFile(path.name, text.splitlines(), tables, starts)
+
+
+def _is_text(tables: object) -> bool:
+    """Whether everything in it can be written as UTF-8."""
+    try:
+        json.dumps(tables, ensure_ascii=False, default=str).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _line_in(error: str, text: str) -> int:
+    """The line that an error of TOML names; it names none at the end of the file."""
+    found = re.search(r"at line (\d+)", error)
+    return int(found[1]) if found else len(text.splitlines())
 
 
 def _starts_in_toml(text: str) -> list[int]:

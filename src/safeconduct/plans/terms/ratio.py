@@ -12,6 +12,8 @@ from safeconduct.plans.terms.selecting import PICKED
 from safeconduct.plans.terms.sides import sides
 from safeconduct.plans.terms.term import Between
 
+NUMBER = whole(1, 10_000)
+
 
 class Share(NamedTuple):
     """So many, given by one Power."""
@@ -22,14 +24,14 @@ class Share(NamedTuple):
 
 def _share(value: Told, known: Known) -> Share:
     must(value, isinstance(value, Mapping) and value.keys() == {"by", "count"}, 'a table, as in {by = "UA", count = 3}')
-    return Share(power(value["by"], known), whole(1).read(value["count"], known))
+    return Share(power(value["by"], known), NUMBER.read(value["count"], known))
 
 
 SHARE = Sort(
     _share,
     {
         "type": "object",
-        "properties": {"by": POWER.schema, "count": whole(1).schema},
+        "properties": {"by": POWER.schema, "count": NUMBER.schema},
         "required": ["by", "count"],
         "additionalProperties": False,
     },

@@ -15,10 +15,10 @@ Parity = OneForOne | Ratio | AllForAll | RankValue
 
 def with_rest(terms: tuple[Term, ...]) -> tuple[Term, ...]:
     """The terms, each `others` told which categories it leaves out, read from the whole file."""
-    apart: dict[frozenset[str], list[Category]] = {}
+    apart: dict[frozenset[str], list[tuple[Category, ...]]] = {}
     for term in terms:
-        if isinstance(term, SETTING_APART) and not term.picked.rest and term.picked.of == "living":
-            apart.setdefault(_two(term), []).extend(term.picked.categories)
+        if isinstance(term, SETTING_APART) and term.picked.of == "living" and term.picked.categories:
+            apart.setdefault(_two(term), []).extend([] if term.picked.rest else [term.picked.categories])
     return tuple(_resolved(term, apart) for term in terms)
 
 
@@ -27,7 +27,7 @@ def _two(term: Parity) -> frozenset[str]:
     return frozenset((one.by, one.to))
 
 
-def _resolved(term: Term, apart: dict[frozenset[str], list[Category]]) -> Term:
+def _resolved(term: Term, apart: dict[frozenset[str], list[tuple[Category, ...]]]) -> Term:
     if not isinstance(term, Parity) or not term.picked.rest:
         return term
     left_out = tuple(dict.fromkeys(apart.get(_two(term), ())))

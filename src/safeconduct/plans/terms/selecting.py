@@ -11,6 +11,7 @@ from safeconduct.plans.terms.keys import (
     Schema,
     Sort,
     Told,
+    among,
     day,
     must,
     one_of,
@@ -42,7 +43,7 @@ def category(value: Told, known: Known) -> Category:
             units=_words(value["unit"]) if "unit" in value else (),
             ranks=_words(value["rank"]) if "rank" in value else (),
         )
-    if value not in known.categories:
+    if not among(value, known.categories):
         raise BadInput(
             f"is `{plain(value)}`, a category that no row of the routes has"
             f"{did_you_mean(value, {*known.categories, OTHERS})}"
@@ -81,11 +82,22 @@ def selected(value: Mapping[str, Any], known: Known) -> Selector:
         of=one_of("living", "remains").read(value.get("of", "living"), known),
         rest=told == OTHERS,
     )
-    return joined(found, _group(value["group"], known)) if "group" in value else found
+    found = joined(found, _group(value["group"], known)) if "group" in value else found
+    if found.rest and found.of == "remains":
+        raise BadInput("says `others` of remains; others are the living of whom no other term speaks")
+    return found
+
+
+def _of_both(value: Mapping[str, Any], known: Known) -> Selector:
+    """For a term between two Powers, which says itself who gives and who receives."""
+    found = selected(value, known)
+    if found.by or found.to:
+        raise BadInput(f"takes the group `{value['group']}`, which says `by` or `to`; such a term counts both ways")
+    return found
 
 
 def _group(name: Told, known: Known) -> Selector:
-    if name not in known.groups:
+    if not among(name, known.groups):
         raise BadInput(
             f"names the group `{plain(name)}`, which is not told in this file{did_you_mean(name, known.groups)}"
         )
@@ -139,4 +151,4 @@ PICKING: Schema = {
 SELECTOR = Sort(selector, {"type": "object", "properties": PICKING, "additionalProperties": False})
 # Beside the other keys of a term; of a term between two Powers, without by and to.
 FLAT = Sort(selected, PICKING, flat=True)
-PICKED = Sort(selected, {key: PICKING[key] for key in ("category", "persons", "group", "of")}, flat=True)
+PICKED = Sort(_of_both, {key: PICKING[key] for key in ("category", "persons", "group", "of")}, flat=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from babel import Locale
-from babel.numbers import format_percent
+from babel.numbers import format_decimal
 
 from safeconduct.dates import iso, partial_date
 from safeconduct.plans.selector import Category, Selector
@@ -48,22 +48,32 @@ def sentence(term: Term, say: Wording) -> str:
     return told("said", sentence=words, who=say.power(term.says), because=because)
 
 
+def called(category: str, say: Wording) -> str:
+    """A category of the routes in words, where the program has them."""
+    key = f"category-{category}"
+    return Speaker(say)(key) if key in patterns() else category
+
+
 class Speaker:
     """Fills the patterns in one language."""
 
     def __init__(self, say: Wording) -> None:
         """Take the language of the wording."""
         self.say = say
-        self.plural: Callable[[int], str] = Locale(say.lang).plural_form
+        self.plural: Callable[[float], str] = Locale(say.lang).plural_form
 
     def __call__(self, key: str, **places: object) -> str:
         """A pattern, its places filled."""
         return str(patterns()[key][self.say.lang]).format(**places)
 
-    def count(self, number: int, of: str = "persons") -> str:
-        """A number of persons or remains, in the right plural."""
+    def count(self, number: float, of: str = "persons") -> str:
+        """A number of persons or remains, in the right plural and the case that `of` names."""
         forms = patterns()[of][self.say.lang]
-        return str(forms.get(self.plural(number), forms["other"])).format(n=f"{number:,}".replace(",", "\u00a0"))
+        return str(forms.get(self.plural(number), forms["other"])).format(n=self.number(number))
+
+    def number(self, number: float) -> str:
+        """A number as the language writes it."""
+        return str(format_decimal(number, locale=self.say.lang))
 
     def whom(self, picked: Selector, *, sides: bool = True) -> str:
         """Whom a selector picks; with from whom to whom."""
@@ -92,7 +102,7 @@ class Speaker:
     def _category(self, category: Category) -> str:
         told = []
         if category.word:
-            told.append(self(category.word) if category.word in patterns() else category.word)
+            told.append(called(category.word, self.say))
         if category.ages:
             day = self.say.day(partial_date(iso(category.ages.on)))
             told.append(self("ages", low=category.ages.low, high=category.ages.high, day=day))
@@ -118,29 +128,27 @@ class Speaker:
 Places = Mapping[str, object]
 
 
-def _of(picked: Selector) -> str:
-    return "remains" if picked.of == "remains" else "persons-of"
+def _of(picked: Selector, case: str = "-of") -> str:
+    return f"{'remains' if picked.of == 'remains' else 'persons'}{case}"
 
 
 def _one_for_one(term: OneForOne, told: Speaker) -> Places:
     count = ""
     if term.count is not None:
-        count += told(
-            "exactly-each", count=told.count(term.count, "remains" if term.picked.of == "remains" else "persons")
-        )
+        count += told("exactly-each", count=told.count(term.count, _of(term.picked, "")))
     if term.at_most is not None:
         count += told("at-most-each", count=told.count(term.at_most, _of(term.picked)))
     if term.slack:
-        count += told("slack", slack=term.slack)
+        count += told("slack", slack=told.number(term.slack))
     return {"whom": told.between(term), "count": count, "each": told.stages(term)}
 
 
 def _ratio(term: Ratio, told: Speaker) -> Places:
     return {
         "hold": told("exact" if term.hold == "exact" else "at-least-ratio"),
-        "give": told.count(term.give.number, "persons" if term.hold == "exact" else "persons-of"),
+        "give": told.count(term.give.number, _of(term.picked, "" if term.hold == "exact" else "-of")),
         "give_by": told.say.power(term.give.by),
-        "in_return": told.count(term.in_return.number, "persons-of"),
+        "in_return": told.count(term.in_return.number, _of(term.picked, "-for")),
         "for_by": told.say.power(term.in_return.by),
         "whom": told.whom(term.picked),
         "each": told.stages(term),
@@ -149,7 +157,7 @@ def _ratio(term: Ratio, told: Speaker) -> Places:
 
 def _at_least(term: AtLeast, told: Speaker) -> Places:
     powers = ", ".join(told.say.power(power) for power in term.between)
-    each = told("to-each-power", powers=powers or "…") if term.each else ""
+    each = (told("to-each-power", powers=powers) if powers else told("to-every-power")) if term.each else ""
     count = told.count(term.count, _of(term.picked))
     return {"count": count, "each": each + told.stages(term), "whom": told.whom(term.picked)}
 
@@ -166,7 +174,7 @@ def _named(term: Named, told: Speaker) -> Places:
 def _only_if(term: OnlyIf, told: Speaker) -> Places:
     return {
         "whom": told.whom(term.then),
-        "count": told.count(term.wanted.at_least, _of(term.wanted.picked)),
+        "count": told.count(term.wanted.at_least, _of(term.wanted.picked, "-released")),
         "when": told(term.when),
         "others": told.whom(term.wanted.picked),
     }
@@ -186,21 +194,22 @@ def _deal(term: Deal, told: Speaker) -> Places:
 
 
 def _rank_value(term: RankValue, told: Speaker) -> Places:
-    slack = told("slack", slack=term.slack) if term.slack else ""
+    slack = told("slack-value", slack=told.number(term.slack)) if term.slack else ""
     return {"table": term.table, "slack": slack, "whom": told.between(term)}
 
 
 def _fairness(term: Fairness, told: Speaker) -> Places:
     one, other = (told.say.power(power) for power in term.between)
-    return {"one": one, "other": other, "slack": _percent(term.slack, told.say.lang)}
+    return {"one": one, "other": other, "slack": told.count(_percent(term.slack), "points")}
 
 
-def _percent(share: Fraction, lang: str) -> str:
-    return str(format_percent(float(share), format="#,##0.##%", locale=lang))
+def _percent(share: Fraction) -> float:
+    percent = share * 100
+    return int(percent) if percent.denominator == 1 else float(percent)
 
 
 def _all_for_all(term: AllForAll, told: Speaker) -> Places:
-    return {"agreed": told("agreed") if term.agreed else "", "whom": told.between(term)}
+    return {"agreed": told("agreed" if term.agreed else "not-agreed"), "whom": told.between(term)}
 
 
 def _offer(term: Offer, told: Speaker) -> Places:

@@ -2,8 +2,8 @@
 
 from safeconduct.errors import BadInput
 from safeconduct.plans.owed import owing
-from safeconduct.plans.person import People, Person
-from safeconduct.plans.selector import Selector
+from safeconduct.plans.person import People, Person, of_age
+from safeconduct.plans.selector import Category, Selector
 from safeconduct.plans.terms.cap import Cap
 from safeconduct.plans.terms.deal import Deal
 from safeconduct.plans.terms.exchange import Exchange
@@ -15,7 +15,8 @@ from safeconduct.plans.terms.term import Term
 def check_against_people(exchange: Exchange, people: People) -> None:
     """Raises BadInput for a term that bargains over the owed, withholds their seats, or names what nobody has."""
     by_name = people.by_name
-    owed = {person.who for person in people.owed}
+    further = people.one_step_away().owed if exchange.one_step_away else ()
+    owed = {person.who for person in (*people.owed, *further)}
     for term in exchange.terms:
         try:
             _no_bargain(term, owed)
@@ -23,7 +24,7 @@ def check_against_people(exchange: Exchange, people: People) -> None:
             if isinstance(term, Deal):
                 _given_by_their_holder(term, by_name)
             if isinstance(term, Cap):
-                _seats(term, [by_name[who] for who in owed], exchange.stages)
+                _seats(term, people.owed, exchange.stages)
             if isinstance(term, RankValue):
                 _ranks(term, people)
         except BadInput as error:
@@ -42,7 +43,8 @@ def _no_bargain(term: Term, owed: set[str]) -> None:
 
 
 def _others_in_place(term: Term) -> None:
-    spoken = [selector for selector in vars(term).values() if isinstance(selector, Selector) and selector.rest]
+    held = (getattr(value, "picked", value) for value in vars(term).values())
+    spoken = any(isinstance(selector, Selector) and selector.rest for selector in held)
     if spoken and not isinstance(term, Parity):
         raise BadInput("says `others`, which only a term between two Powers can; write the category")
 
@@ -58,7 +60,7 @@ def _given_by_their_holder(term: Deal, by_name: dict[str, Person]) -> None:
             )
 
 
-def _seats(term: Cap, owed: list[Person], stages: int) -> None:
+def _seats(term: Cap, owed: tuple[Person, ...], stages: int) -> None:
     picked = [person for person in owed if _always_counted(term, person)]
     seats = term.count * (stages if "stage" in term.each and not term.stage else 1)
     if term.stage and stages > 1:
@@ -74,32 +76,35 @@ def _seats(term: Cap, owed: list[Person], stages: int) -> None:
 
 def _always_counted(term: Cap, person: Person) -> bool:
     """Whether the cap counts him wherever he goes."""
-    picked = term.picked
-    words = all(category.word in person.categories for category in picked.categories if category.word)
-    plain = all(category.word for category in picked.categories) and picked.of == "living"
-    named = picked.persons is None or person.who in picked.persons
-    return (
-        words
-        and plain
-        and named
-        and picked.by in ("", person.held_by)
-        and (not picked.to or set(person.open_to) == {picked.to})
-    )
+    return _speaks_of(term.picked, person) and (not term.picked.to or set(person.open_to) == {term.picked.to})
 
 
 def _ranks(term: RankValue, people: People) -> None:
     for side in term.sides:
         for person in people.persons:
-            weighed = person.living and not person.owed and person.held_by == side.by and side.to in person.open_to
-            if weighed and _spoken_of(side, person) and person.rank not in term.values:
+            weighed = not person.owed and side.to in person.open_to and _speaks_of(side, person)
+            if weighed and person.rank not in term.values:
                 raise BadInput(
                     f"weighs ranks by `{term.table}`, which has no value for `{person.rank or 'no rank'}`; "
                     f"it has {', '.join(term.values)}"
                 )
 
 
-def _spoken_of(side: Selector, person: Person) -> bool:
-    """Whether he is of the words, ranks and persons of a side; ages and units are not looked at."""
-    named = side.persons is None or person.who in side.persons
-    words = all(not one.word or one.word in person.categories for one in side.categories)
-    return named and words and all(not one.ranks or person.rank in one.ranks for one in side.categories)
+def _speaks_of(selector: Selector, person: Person) -> bool:
+    """Whether he is of those of whom a selector speaks, wherever he goes."""
+    named = selector.persons is None or person.who in selector.persons
+    held = person.kind == selector.of and selector.by in ("", person.held_by)
+    apart = selector.rest and (person.gravely_hurt or any(_is_of(person, one) for one in selector.without))
+    return named and held and not apart and _is_of(person, selector.categories)
+
+
+def _is_of(person: Person, categories: tuple[Category, ...]) -> bool:
+    return all(
+        (not one.word or one.word in person.categories)
+        and (not one.units or person.unit in one.units)
+        and (not one.ranks or person.rank in one.ranks)
+        and (
+            not one.ages or (person.born is not None and of_age(person.born, one.ages.low, one.ages.high, one.ages.on))
+        )
+        for one in categories
+    )

@@ -1,0 +1,45 @@
+"""A bound reached in whole numbers by a few of many columns: where it can be, nothing need be split; parts.py asks.
+
+A column on which more is lost than lies between the relaxed best and the bound stands in no plan that reaches it.
+"""
+
+from collections.abc import Sequence
+
+from safeconduct.plans.door import NEARLY
+from safeconduct.plans.problem import Aim, Line, Problem
+from safeconduct.plans.solver import Relaxed, Solver
+
+# Beside those that the relaxed best uses; more are seldom needed, and each costs time.
+FURTHER = 3_000
+SECONDS = 20.0
+
+
+def reaching(solver: Solver, aim: Aim, relaxed: Relaxed, bound: int) -> tuple[int, ...] | None:
+    """Whole columns that stand in every row and floor and come to the bound; None where few columns do not do."""
+    best = sum(gain * relaxed.columns[at] for at, gain in aim.gains.items())
+    room = best - bound + NEARLY
+    lost = [abs(one) for one in relaxed.lost]
+    used = [at for at, value in enumerate(relaxed.columns) if value > NEARLY]
+    idle = (at for at, value in enumerate(relaxed.columns) if value <= NEARLY and lost[at] <= room)
+    kept = sorted([*used, *sorted(idle, key=lost.__getitem__)[:FURTHER]])
+    few, gains = _only(solver, aim, kept)
+    found = Solver(few).whole(gains, SECONDS)
+    if found is None or not found.columns or sum(gain * found.columns[at] for at, gain in gains.items()) < bound:
+        return None
+    columns = [0] * len(solver.problem.columns)
+    for at, value in zip(kept, found.columns, strict=True):
+        columns[at] = value
+    return tuple(columns)
+
+
+def _only(solver: Solver, aim: Aim, kept: Sequence[int]) -> tuple[Problem, dict[int, int]]:
+    """The problem of some columns alone, the others staying at 0, and the gains of the aim in it."""
+    place = {at: number for number, at in enumerate(kept)}
+    floors = (Line("", "floor", low, None, tuple(gains.items())) for gains, low in solver.floors)
+    lines = tuple(
+        line._replace(entries=tuple([(place[at], times) for at, times in line.entries if at in place]))
+        for line in (*solver.problem.lines, *floors)
+    )
+    columns = tuple([solver.problem.columns[at] for at in kept])
+    gains = {place[at]: gain for at, gain in aim.gains.items() if at in place}
+    return Problem(columns=columns, lines=lines, aims=()), gains
