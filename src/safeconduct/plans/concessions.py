@@ -12,7 +12,7 @@ from safeconduct.plans.parts import Parts
 from safeconduct.plans.person import People
 from safeconduct.plans.plan import Status
 from safeconduct.plans.problem import Aim, Problem
-from safeconduct.plans.proof import Leaf, Tree
+from safeconduct.plans.proof import Tree, bound_of, every_leaf
 from safeconduct.plans.rows.alike import Unit
 from safeconduct.plans.rows.conceded import family_of, left_to_gain
 from safeconduct.plans.rows.from_terms import PERSONS, Planned, problem_from_terms
@@ -57,7 +57,8 @@ class _Weighing:
 
     def __init__(self, planned: Planned, limits: Limits, before: int) -> None:
         self.planned, self.limits, self.before = planned, limits, before
-        self.leaves = list(_leaves(_parts(planned.problem, limits)))
+        tree = _parts(planned.problem, limits)
+        self.leaves = list(every_leaf(tree)) if tree else []
 
     def best_of(self, concessions: Iterator[Concession], top: int) -> list[Freed]:
         """A concession stands in the heap with its bound, and with how closely it was looked at."""
@@ -103,16 +104,9 @@ def _going(problem: Problem) -> Aim:
     return next(aim for aim in problem.aims if aim.name == PERSONS)
 
 
-def _leaves(tree: Tree | None) -> Iterator[Leaf]:
-    if isinstance(tree, Leaf):
-        yield tree
-    elif tree:
-        yield from _leaves(tree.below)
-        yield from _leaves(tree.above)
-
-
 def _bound(problem: Problem, limits: Limits, most: int | None = None) -> int:
-    return max((leaf.bound for leaf in _leaves(_parts(problem, limits, most))), default=-1)
+    tree = _parts(problem, limits, most)
+    return bound_of(tree) if tree else -1
 
 
 def _roughly(problem: Problem, limits: Limits) -> int:

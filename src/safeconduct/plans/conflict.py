@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from safeconduct.plans.door import NEARLY
+from safeconduct.plans.limits import FEW_LEAVES
+from safeconduct.plans.parts import Parts
 from safeconduct.plans.person import People
-from safeconduct.plans.problem import Line, Problem
+from safeconduct.plans.problem import Aim, Line, Problem
+from safeconduct.plans.proof import every_leaf
 from safeconduct.plans.rows.from_terms import Planned, problem_from_terms
 from safeconduct.plans.solver import Solver
 from safeconduct.plans.terms.exchange import Exchange
@@ -38,7 +40,7 @@ def with_line(problem: Problem, line: Line) -> Problem:
 def irreducible(exchange: Exchange, problem: Problem) -> tuple[Term, ...]:
     """By leaving out: first half of the terms at once, then quarters, down to single ones.
 
-    Where the rows contradict each other even without whole numbers, those of the contradiction alone are begun with.
+    Where few splits show that nothing is possible, only the terms on whose rows that rests are begun with.
     """
     solver = Solver(problem)
 
@@ -49,8 +51,7 @@ def irreducible(exchange: Exchange, problem: Problem) -> tuple[Term, ...]:
     core = [term.name for term in exchange.terms if term.name in problem.by_term]
     if possible(core):
         return ()
-    worth = solver.contradiction({})
-    told = {line.term for line, by in zip(problem.lines, worth, strict=False) if abs(by) > NEARLY}
+    told = _contradicting(solver)
     if told and not possible(named := [name for name in core if name in told]):
         core = named
     size = max(1, len(core) // 2)
@@ -67,3 +68,14 @@ def irreducible(exchange: Exchange, problem: Problem) -> tuple[Term, ...]:
         size = max(1, size // 2)
     by_name = exchange.by_name
     return tuple(by_name[name] for name in core)
+
+
+def _contradicting(solver: Solver) -> set[str]:
+    """The terms on which a proof rests that nothing is possible; empty where it takes too many parts."""
+    parts = Parts(solver, Aim("any plan", {}), (), FEW_LEAVES)
+    tree = parts.of({})
+    if tree is None or parts.found:
+        return set()
+    shared = solver.problem.by_term.items()
+    rows = {row for leaf in every_leaf(tree) for row in leaf.worth}
+    return {term for term, numbers in shared if not rows.isdisjoint(numbers)}
