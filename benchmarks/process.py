@@ -1,9 +1,10 @@
-"""`safeconduct routes` on the demo store as a whole process: from the start of Python to its end, output piped."""
+"""`safeconduct routes` and `bulletin` on the demo store as whole processes: from the start of Python to its end."""
 
 import json
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from benchmarks.dossier import dossier, store
@@ -13,6 +14,9 @@ from safeconduct.cli.options import as_of
 NAME = "process"
 RUNS = 20
 TARGET = 0.7  # seconds
+SITES = 5
+SITE_DAY = "2025-09-25"
+SITE_TARGET = 10.0  # seconds
 SHOWN = 12
 COMMAND = str(Path(sys.executable).parent / "safeconduct")
 
@@ -24,6 +28,9 @@ def figures() -> list[Figure]:
     lower, middle, upper = spread(seconds)
     name = f"`safeconduct routes` on the demo ({len(dossier().prisoners)} prisoners), whole process"
     found = [Figure(NAME, name, middle, "s", "<=", TARGET, lower, upper, RUNS)]
+    sites = spread([_seconds_of_a_site() for _ in range(SITES)])
+    name = "`safeconduct bulletin` of the demo, all days, four languages, whole process"
+    found.append(Figure(NAME, name, sites.middle, "s", "<=", SITE_TARGET, sites.lower, sites.upper, SITES))
     return found + (_slowest_imports() if found[0].missed else [])
 
 
@@ -42,6 +49,14 @@ def _seconds() -> float:
     start = perf_counter()
     subprocess.run([COMMAND, "routes", "--store", store()], check=True, capture_output=True)
     return perf_counter() - start
+
+
+def _seconds_of_a_site() -> float:
+    with TemporaryDirectory() as folder:
+        command = [COMMAND, "bulletin", "--on", SITE_DAY, "--out", f"{folder}/site", "--store", store()]
+        start = perf_counter()
+        subprocess.run(command, check=True, capture_output=True)
+        return perf_counter() - start
 
 
 def _slowest_imports() -> list[Figure]:

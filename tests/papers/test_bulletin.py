@@ -1,5 +1,6 @@
 """What a bulletin tells as of a day: what became known, what became of it since, and each at its own address."""
 
+import re
 from dataclasses import replace
 
 from safeconduct.dates import partial_date, whole_day
@@ -94,6 +95,25 @@ def test_an_officers_judgement_of_a_claim_is_a_claim_review_and_our_own_error_is
 def test_a_statement_without_a_source_says_that_no_page_is_named() -> None:
     world = CAST.having(replace(refusal(), document=""))
     assert "Source: no published page is named" in site(bulletin(world, "2030-03-20"))["en/days/2030-03-01.html"]
+
+
+def test_numbers_of_different_people_never_share_a_panel_though_nobody_is_named() -> None:
+    counted = [("force", ""), ("force", "at the front"), ("force", "in training"), ("the other force", "")]
+    told = [
+        said(
+            whom, "deployed", {"n": 3000, "where": where}, on="2030-03-01", speaker="minister of SM", id=f"st-{number}"
+        )
+        for number, (whom, where) in enumerate(counted, start=1)
+    ]
+    page = site(bulletin(CAST.having(*told), "2030-03-20"))["en/figures.html"]
+    assert re.findall(r"<h2[^>]*>([^<]*)<", page) == [
+        "Number sent",
+        "Number sent (where: one place or part only, no. 1)",
+        "Number sent (where: one place or part only, no. 2)",
+        "Number sent",
+    ]
+    assert "of whom: the soldiers sent, group no. 2" in page
+    assert not {"front", "training", "other"} & set(re.findall(r"[a-z]+", re.sub(r"<[^>]*>", " ", page)))
 
 
 def test_a_month_stands_on_the_page_of_its_last_day() -> None:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from safeconduct.papers.register import register
 from safeconduct.papers.speech import Speech
 from safeconduct.statements.source import Source
 from safeconduct.statements.statement import Statement
-from tests.cast import CAST, World, said
+from tests.cast import CAST, World, ruled, said
 from tests.papers.test_protection import MATTERS, NOT_PUBLIC, statement, values
 from tests.papers.written import bulletin, site
 
@@ -49,6 +50,24 @@ def test_an_index_of_many_days_goes_on_over_pages_that_lead_to_each_other(of_man
     assert too_large(files) == []
 
 
+def test_a_long_day_on_which_much_was_set_right_stays_within_its_pages() -> None:
+    page = "https://kyivindependent.com/news/ukraine-north-korea-soldiers-talks-1"
+    office: dict[str, Any] = {"capacity": "pow-headquarters-spokesman", "document": page}
+    said_before = [replace(one, id=f"st-{number}", **office) for number, one in enumerate(refusals(60))]
+    known = partial_date("2031-01-01")
+    that_day = [
+        replace(one, id=f"st-9{number}", utterance=f"u{number}", known=known) for number, one in enumerate(said_before)
+    ]
+    rulings = [ruled("does-not-count", one.id, on="2031-01-01", id=f"rul-{one.id}") for one in said_before]
+    world, sources = (
+        World(things=(*CAST.things, *said_before, *that_day, *rulings)),
+        {page: Source(address=page, outlet="")},
+    )
+    files = site(bulletin(world, "2031-02-01", sources=sources))
+    assert "uk/days/2031-01-01-2.html" in files
+    assert too_large(files) == []
+
+
 def test_figures_of_one_definition_go_on_over_pages_and_each_stands_once() -> None:
     many = [
         said("force", "killed", {"n": 100 + number}, on="2030-02-01", speaker="minister of SM", id=f"st-{number}")
@@ -64,8 +83,22 @@ def test_figures_of_one_definition_go_on_over_pages_and_each_stands_once() -> No
     assert too_large(files) == []
 
 
+def test_the_front_page_opens_the_cases_that_changed_last_and_leads_to_the_others() -> None:
+    held = [
+        said(f"prisoner of {power}", "detaining_power", power, on=f"2030-02-0{day}", speaker="minister of SM")
+        for day, power in enumerate(POWERS[1:7], start=1)
+    ]
+    persons = [one.subject for one in held]
+    files = site(bulletin(World(things=(*CAST.things, *held)), "2030-03-01", persons=persons))
+    shown = re.findall(r'href="cases/held-by-(..)\.html"', files["ru/index.html"])
+    assert shown == [power.lower() for power in reversed(POWERS[4:7])]
+    assert 'href="cases/index.html">Все дела' in files["ru/index.html"]
+    assert len(re.findall(r'href="\.\./cases/held-by-', files["ru/cases/index.html"])) == len(persons)
+
+
 def test_a_case_in_which_every_power_says_everything_stays_a_page() -> None:
-    told, sources = [], {}
+    told: list[Statement] = []
+    sources: dict[str, Source] = {}
     for name, matter in MATTERS.items():
         for power in POWERS if name not in NOT_PUBLIC else ():
             for value in values(matter)[:2]:

@@ -2,7 +2,6 @@
 
 import json
 import re
-import time
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -112,11 +111,9 @@ def test_no_key_of_a_prisoner_stands_anywhere() -> None:
             assert not re.search(rb"prisoner-\d|unidentified:|st-121|80%", content), path
 
 
-def test_the_same_journal_gives_the_same_bytes_within_ten_seconds(tmp_path: Path) -> None:
-    began = time.perf_counter()
+def test_the_same_journal_gives_the_same_bytes(tmp_path: Path) -> None:
     again = tmp_path / "again"
     assert run(["bulletin", "--on", ON, "--out", str(again), "--address", ADDRESS, "--store", store()]) == 0
-    assert time.perf_counter() - began < 10
     first, second = (
         {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
         for root in (folder(), again)

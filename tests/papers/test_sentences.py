@@ -4,6 +4,7 @@ import re
 import tomllib
 from dataclasses import replace
 from string import Formatter
+from typing import Any
 
 import pytest
 from babel import Locale
@@ -24,7 +25,7 @@ PUBLIC = [matter for matter in vocabulary().matters.values() if matter.right == 
 
 def accepts(word: str = "accepts") -> Statement:
     """A service says that KR accepts."""
-    who = {"speaker": "NIS", "on_behalf_of": "KR", "capacity": "intelligence-service"}
+    who: dict[str, Any] = {"speaker": "NIS", "on_behalf_of": "KR", "capacity": "intelligence-service"}
     return said("column", "acceptance", word, on="2030-02-01", by="KR", **who)
 
 

@@ -11,6 +11,7 @@ from safeconduct.plans.find import plan_from_terms
 from safeconduct.plans.from_file import people_from_file
 from safeconduct.plans.rows import from_terms
 from safeconduct.plans.terms.from_file import exchange_from_file
+from safeconduct.plans.terms.place import terms_file
 
 HEAD = '[exchange]\non = 2030-03-01\npowers = ["SM", "MC", "LI"]\nstages = 2\n'
 ROUTES = """who,held_by,open_to,category,rank
@@ -126,6 +127,14 @@ def test_what_speaks_of_too_many_one_by_one_is_refused_before_memory_runs_out(
         plan_from_terms(exchange_from_file(tmp_path / "terms.toml", people), people)
 
 
+@pytest.mark.parametrize("key", ["name", "says", "because"])
+@pytest.mark.parametrize("value", ["7", '"two\\nlines"', "[]"])
+def test_words_about_a_term_are_text_in_one_line(tmp_path: Path, key: str, value: str) -> None:
+    with pytest.raises(BadInput, match=f"line 7: .*has a `{key}` that is no text in one line") as told:
+        read(tmp_path, f'[[term]]\nkind = "offer"\n{key} = {value}\nby = "SM"\n')
+    assert "\n" not in str(told.value)
+
+
 def test_two_terms_of_one_name_are_refused(tmp_path: Path) -> None:
     twice = '[[term]]\nname = "a"\nkind = "offer"\nby = "SM"\n'
     with pytest.raises(BadInput, match=r"line 9: `a` is the name of an earlier term \(line 5\)"):
@@ -176,6 +185,72 @@ def test_a_bad_line_of_json_is_told_by_its_number(tmp_path: Path) -> None:
     (tmp_path / "routes.jsonl").write_text('{"who": "aron", "held_by": "SM"}\n{"who": \n', encoding="utf-8")
     with pytest.raises(BadInput, match="line 2: it is not JSON"):
         people_from_file(tmp_path / "routes.jsonl")
+
+
+def command_of(folder: Path, *options: str) -> list[str]:
+    (folder / "routes.csv").write_text(ROUTES, encoding="utf-8")
+    return ["plan", "find", str(folder / "terms.toml"), "--routes", str(folder / "routes.csv"), *options]
+
+
+def test_contradictory_terms_are_told_with_file_and_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    terms = '[[term]]\nname = "two"\nkind = "at-least"\ncount = 2\n[[term]]\nname = "one"\nkind = "cap"\ncount = 1\n'
+    terms += '[[term]]\nkind = "offer"\nby = "SM"\n'
+    (tmp_path / "terms.toml").write_text(HEAD + terms, encoding="utf-8")
+    assert run(command_of(tmp_path)) == 1
+    told = capsys.readouterr()
+    assert "terms.toml; these cannot stand together: `two` (line 5), `one` (line 9)" in told.err
+    assert "At least 2 persons: everyone." in told.out
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "said"),
+    [
+        (("--picture", "plan.pdf"), 2, "end its name in .svg or .png"),
+        (("--picture", "no-such-folder/plan.svg"), 3, "the picture cannot be written"),
+        (("--seconds", "0"), 2, "--seconds is 0; write a number above 0"),
+        (("--seconds", "nan"), 2, "--seconds is nan"),
+    ],
+)
+def test_what_cannot_be_done_leaves_nothing_behind(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], options: tuple[str, str], code: int, said: str
+) -> None:
+    (tmp_path / "terms.toml").write_text(f'{HEAD}[[term]]\nkind = "offer"\nby = "SM"\n', encoding="utf-8")
+    option, value = options
+    told = str(tmp_path / value) if option == "--picture" else value
+    assert run(command_of(tmp_path, option, told)) == code
+    assert said in capsys.readouterr().err
+    assert {path.name for path in tmp_path.iterdir()} == {"terms.toml", "routes.csv"}
+
+
+@pytest.mark.parametrize("place", ["no-such-folder/roll.csv", "routes.csv/roll.csv", "."])
+def test_a_roll_that_cannot_be_written_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str], place: str) -> None:
+    (tmp_path / "terms.toml").write_text(f'{HEAD}[[term]]\nkind = "offer"\nby = "SM"\n', encoding="utf-8")
+    assert run(command_of(tmp_path, "--roll", str(tmp_path / place))) == 3
+    assert "the roll cannot be written to" in capsys.readouterr().err
+    assert {path.name for path in tmp_path.iterdir()} == {"terms.toml", "routes.csv"}
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "line 1: it has no \\[exchange\\]"),
+        (b"\xff\xfe", "is not text in UTF-8"),
+        (b"[exchange", "terms.toml, line 1: it is not TOML"),
+        (b"[exchange]\non = 2030-03-01\npowers = 7\n", "line 3: `powers` is `7`"),
+        (b"[exchange]\non = 2030-03-01\npowers = ['SM', 'MC']\n[group]\na = 1\n", "the group `a` is `1`"),
+        (b"term = [1]\n[exchange]\non = 2030-03-01\npowers = ['SM', 'MC']\n", "write each term as"),
+    ],
+)
+def test_a_file_of_another_kind_is_told(tmp_path: Path, content: bytes, said: str) -> None:
+    (tmp_path / "terms.toml").write_bytes(content)
+    (tmp_path / "routes.csv").write_text(ROUTES, encoding="utf-8")
+    with pytest.raises(BadInput, match=said):
+        exchange_from_file(tmp_path / "terms.toml", people_from_file(tmp_path / "routes.csv"))
+
+
+def test_a_folder_is_no_file_of_terms(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="cannot be read"):
+        terms_file(tmp_path)
 
 
 def test_bad_input_changes_nothing_and_exits_with_two(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -48,6 +48,8 @@ def verb(out: Out, on: On = None, address: Address = LOCAL, store: Store = None)
     write_site(files, out)
     print(f"{len(files)} files in {out}: {len(bulletin.days)} days in {len(LANGUAGES)} languages")
     print(f"Open {out / 'index.html'} in a browser.")
+    if site == LOCAL:
+        print(f"safeconduct: feeds and sitemap name {LOCAL}; before it is published, give --address", file=sys.stderr)
 
 
 def _address(address: str) -> str:

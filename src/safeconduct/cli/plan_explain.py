@@ -137,9 +137,11 @@ def stages(terms: Path, routes: Path | None, store: str | None, say: Wording, *,
 
 
 def _stage_to_json(plan: Plan, stage: int) -> dict[str, Any]:
-    counted = Counter((one.held_by, one.to, one.because) for one in plan.roll if one.stage == stage)
+    own = [one for one in plan.roll if one.stage == stage]
+    counted = Counter((one.held_by, one.to, one.because, one.remains) for one in own)
     flows = [
-        {"from": held_by, "to": to, "because": because, "count": count}
-        for (held_by, to, because), count in sorted(counted.items())
+        {"from": held_by, "to": to, "because": because, "count": count} | ({"of": "remains"} if remains else {})
+        for (held_by, to, because, remains), count in sorted(counted.items())
     ]
-    return {"stage": stage, "count": sum(counted.values()), "flows": flows}
+    bodies = sum(one.remains for one in own)
+    return {"stage": stage, "count": len(own) - bodies, "remains": bodies, "flows": flows}

@@ -14,10 +14,12 @@ from safeconduct.cli.plan_printed import print_plan
 from safeconduct.cli.printed import console, print_csv, print_json
 from safeconduct.dates import iso, partial_date
 from safeconduct.errors import AnswerIsNo
+from safeconduct.pictures.files import checked_ending
 from safeconduct.pictures.flow import write_flow
 from safeconduct.plans.find import further_plan, plan_from_terms
 from safeconduct.plans.limits import Limits
 from safeconduct.plans.plan import Plan
+from safeconduct.plans.terms.sentence import without_speaker
 from safeconduct.plans.to_json import plan_to_json, proof_of_plan, release_to_json
 from safeconduct.wording.phrases import Wording
 from safeconduct.written import write_whole
@@ -39,6 +41,8 @@ def found(
 ) -> None:
     """Find and print, `shown` as json, csv or words. Raises AnswerIsNo where the terms allow no plan."""
     started = perf_counter()
+    if picture:
+        checked_ending(picture)
     exchange, people = given(terms, routes, store)
     plan = plan_from_terms(exchange, people, limits)
     further = further_plan(exchange, people, limits) if exchange.one_step_away else None
@@ -47,7 +51,9 @@ def found(
     if roll:
         write_whole(roll, roll_as_csv(plan), what="the roll")
     if picture:
-        write_flow(picture, plan, say.day(partial_date(iso(exchange.on))), say)
+        unnamed = [term for term in exchange.terms if term.name == f"term-{term.position}"]
+        reasons = {term.name: without_speaker(term, say) for term in unnamed}
+        write_flow(picture, plan, say.day(partial_date(iso(exchange.on))), say, reasons)
     if shown == "json":
         told = plan_to_json(plan, people, say, by_type=by_type)
         second = {"one_step_away": plan_to_json(further, people, say, by_type=by_type)} if further else {}
@@ -61,8 +67,9 @@ def found(
             out.print(Text(say("plan-further"), style="bold"))
             print_plan(out, further, say)
     if plan.status == "impossible":
-        names = ", ".join(f"`{term.name}`" for term in plan.conflict)
-        raise AnswerIsNo(f"no exchange meets all terms; these cannot stand together: {names or 'what the law owes'}")
+        names = ", ".join(f"`{term.name}` (line {term.line})" for term in plan.conflict) or "what the law owes"
+        such = "these cannot stand together" if len(plan.conflict) > 1 else "this cannot be met"
+        raise AnswerIsNo(f"no exchange meets all terms of {exchange.file}; {such}: {names}")
 
 
 def roll_as_csv(plan: Plan) -> bytes:

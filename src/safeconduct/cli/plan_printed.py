@@ -10,7 +10,7 @@ from rich.text import Text
 
 from safeconduct.cli.printed import print_hanging
 from safeconduct.plans.plan import Plan, Reached
-from safeconduct.plans.terms.sentence import sentence
+from safeconduct.plans.terms.sentence import called, sentence
 from safeconduct.plans.terms.term import Term
 from safeconduct.wording.phrases import Wording
 
@@ -27,7 +27,10 @@ def print_plan(out: Console, plan: Plan, say: Wording, *, seconds: float | None 
         )
     print_totals(out, plan, say)
     print_roll(out, plan, say)
-    print_conflict(out, plan, say)
+    if plan.roll or plan.conflict:
+        print_conflict(out, plan, say)
+    else:
+        out.print(Text(say("flow-nobody")))
     if plan.roll:
         took = "" if seconds is None else f"  {say('plan-seconds', seconds=f'{seconds:.2f}')}"
         out.print(Text(f"{say('plan-hash', digest=plan.roll_hash)}{took}", style="dim"))
@@ -36,7 +39,8 @@ def print_plan(out: Console, plan: Plan, say: Wording, *, seconds: float | None 
 def print_conflict(out: Console, plan: Plan, say: Wording) -> None:
     """The terms that cannot stand together, or that keep everyone."""
     if plan.conflict:
-        out.print(Text(say("plan-conflict" if plan.status == "impossible" else "plan-nobody"), style="bold"))
+        heading = "plan-conflict" if plan.status == "impossible" else "plan-apart" if plan.roll else "plan-nobody"
+        out.print(Text(say(heading), style="bold"))
         print_terms(out, plan.conflict, say)
 
 
@@ -56,20 +60,21 @@ def _proof(reached: Reached, say: Wording) -> Text:
 
 
 def print_totals(out: Console, plan: Plan, say: Wording) -> None:
-    """How many go from whom to whom, in which stage."""
+    """How many go from whom to whom, in which stage; remains by themselves."""
     if not plan.roll:
         return
-    counted = Counter((one.held_by, one.to, one.stage) for one in plan.roll)
-    stages = sorted({stage for _, _, stage in counted})
+    counted = Counter((one.remains, one.held_by, one.to, one.stage) for one in plan.roll)
+    stages = sorted({stage for *_, stage in counted})
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     table.add_column(say("plan-from-to"))
     for stage in stages:
         table.add_column(say("plan-stage", stage=stage), justify="right")
     table.add_column(say("plan-in-all"), justify="right")
-    for held_by, to in sorted({(held_by, to) for held_by, to, _ in counted}):
-        numbers = [counted[held_by, to, stage] for stage in stages]
+    for remains, held_by, to in sorted({flow[:3] for flow in counted}):
+        numbers = [counted[remains, held_by, to, stage] for stage in stages]
         cells = [number(one) if one else "–" for one in numbers]
-        table.add_row(f"{say.power(held_by)} → {say.power(to)}", *cells, number(sum(numbers)))
+        of = f" ({called('remains', say)})" if remains else ""
+        table.add_row(f"{say.power(held_by)} → {say.power(to)}{of}", *cells, number(sum(numbers)))
     out.print(table)
 
 

@@ -19,8 +19,10 @@ from safeconduct.statements.ruling import SETS_ASIDE, Decision, Ruling
 from safeconduct.statements.statement import Statement, meaning_of
 from safeconduct.vocabulary.from_files import vocabulary
 
-# A page has at most 60 kB without its plots: so many rows of tables, and no more than these beside one plot.
-A_PAGE, A_PANEL = 80, 40
+# A page has at most 60 kB without its plots: in fifths of a kilobyte, what a row, a note and a panel weigh; and a plot
+# holds so many figures.
+A_PAGE, A_ROW, A_NOTE, A_HEAD = 200, 2, 1, 4
+A_PLOT = 40
 
 
 class FigureRow(NamedTuple):
@@ -59,11 +61,15 @@ def panels(bulletin: Bulletin, speech: Speech, places: Mapping[str, str]) -> lis
     as_of = AsOf(bulletin.on, bulletin.on)
     series = _cut(series_from_statements([_drawable(one, speech) for one in told.values()], as_of))
     pages: list[list[Panel]] = [[]]
+    weight = 0
     for one, plot in zip(series, plots(series, as_of, speech.say, styled=False), strict=True):
         shown = [told[name] for figure in one.figures for name in figure.ids]
         rows = tuple(_row(each, speech, places) for each in shown)
-        if sum(len(panel.rows) for panel in pages[-1]) + len(rows) > A_PAGE and pages[-1]:
+        heavy = A_HEAD + sum(A_ROW + A_NOTE * len(row.notes) for row in rows)
+        if weight + heavy > A_PAGE and pages[-1]:
             pages.append([])
+            weight = 0
+        weight += heavy
         pages[-1].append(Panel(plot.title, _inline(plot.wide, speech), _inline(plot.narrow, speech), rows))
     return pages
 
@@ -71,9 +77,9 @@ def panels(bulletin: Bulletin, speech: Speech, places: Mapping[str, str]) -> lis
 def _cut(series: Iterable[Series]) -> list[Series]:
     """The series, each in pieces of so many figures as a panel holds."""
     return [
-        replace(one, name=f"{one.name}-{start}" if start else one.name, figures=one.figures[start : start + A_PANEL])
+        replace(one, name=f"{one.name}-{start}" if start else one.name, figures=one.figures[start : start + A_PLOT])
         for one in series
-        for start in range(0, len(one.figures), A_PANEL)
+        for start in range(0, len(one.figures), A_PLOT)
     ]
 
 
@@ -92,21 +98,21 @@ def _row(told: Told, speech: Speech, places: Mapping[str, str]) -> FigureRow:
         notes=line.notes,
         source=line.sources[0],
         known=speech.day(told.known),
-        place=places[told.anchor],
+        place=places[line.anchor],
         ended=told.ended,
     )
 
 
 def _drawable(told: Told, speech: Speech) -> Statement:
     """A figure as the drawing wants it, made anew out of what may be told and of nothing else."""
-    value = _value(told) | ({"where": speech("in-part")} if told.partly else {})
+    value = _value(told) | ({"where": speech("in-part", n=told.part)} if told.part else {})
     name = speech.voice(told.voice) if told.voice else speech.register.capacities[told.capacity][speech.lang]
     speaker = capital(unmarked(name))
     return Statement(
         id=told.id or told.anchor,
         row="",
         utterance=f"{told.voice or told.capacity}@{told.said}",
-        subject=speech("of-captured" if "group" in vocabulary().matters[told.matter].of else "of-force"),
+        subject=_whom(told, speech),
         matter=told.matter,
         value=value,
         meaning=meaning_of(value, "figure"),
@@ -119,6 +125,11 @@ def _drawable(told: Told, speech: Speech) -> Statement:
         known=told.known,
         endings=tuple(_ending(one.decision, one.day, speech) for one in told.became if one.decision in SETS_ASIDE),
     )
+
+
+def _whom(told: Told, speech: Speech) -> str:
+    whom = speech("of-captured" if "group" in vocabulary().matters[told.matter].of else "of-force")
+    return whom if told.whom == 1 else speech("of-others", whom=whom, n=told.whom)
 
 
 def _value(told: Told) -> dict[str, object]:

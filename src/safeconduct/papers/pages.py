@@ -17,12 +17,13 @@ from safeconduct.papers.places import (
     FIGURES,
     FRONT,
     METHOD,
+    MOST_MENDED,
     PARTS,
     WHOLE,
     Part,
     case_place,
     day_place,
-    part_place,
+    parted,
     parts_of,
     parts_of_days,
     places_of,
@@ -37,8 +38,7 @@ from safeconduct.vocabulary.labels import LANGUAGES
 
 OWN_NAMES = {"uk": "Українська", "en": "English", "ru": "Русский", "ko": "한국어"}
 TERRITORIES = {"uk": "uk_UA", "en": "en_GB", "ru": "ru_RU", "ko": "ko_KR"}
-MOST_SET_RIGHT = 40
-NEWEST_DAYS, NEWEST_OF_A_DAY = 3, 6
+NEWEST_CASES, NEWEST_DAYS, NEWEST_OF_A_DAY = 3, 3, 6
 SECTIONS = 5
 
 
@@ -122,6 +122,7 @@ class Pages:
         return Viewer(self.speech, self.law, sum(counts))
 
     def _cases(self) -> list[dict[str, object]]:
+        """The cases, the last changed first."""
         return [
             {
                 "title": title_of(case, self.speech),
@@ -129,7 +130,7 @@ class Pages:
                 "wounded": case.together.wounded,
                 "lead": self._viewer().lines(lead_of(case)),
             }
-            for case in self.bulletin.cases
+            for case in sorted(self.bulletin.cases, key=lambda case: -case.latest)
         ]
 
     def _front(self) -> Made:
@@ -143,7 +144,9 @@ class Pages:
             }
             for day in [one for one in reversed(self.bulletin.days) if one.told or one.moved][:NEWEST_DAYS]
         ]
-        return self._page(FRONT, "front.html", self.speech("site"), cases=self._cases(), days=days)
+        cases = self._cases()
+        shown, more = cases[:NEWEST_CASES], len(cases) > NEWEST_CASES
+        return self._page(FRONT, "front.html", self.speech("site"), cases=shown, more_cases=more, days=days)
 
     def _case(self, case: Case) -> Made:
         title, viewer = title_of(case, self.speech), self._viewer(case.power)
@@ -160,7 +163,8 @@ class Pages:
             count=case.together.held,
             wounded=case.together.wounded,
             tellable=case.together.tellable,
-            lead=[(line_of(one, self.speech), self.places[one.anchor]) for one in lead],
+            lead=viewer.lines(lead),
+            places=self.places,
             ways=[viewer.way(one) for one in case.together.ways],
             sections=sections(viewer, case),
             sides=shown,
@@ -169,68 +173,57 @@ class Pages:
         )
 
     def _all_days(self) -> Iterator[Made]:
-        parts = parts_of_days(self.bulletin.days)
-        for number, days in enumerate(parts, start=1):
-            yield self._page(
-                part_place(DAYS, number),
-                "days.html",
-                self.speech("days"),
-                months=list(months_of(days, self.speech)),
-                part=Part(DAYS, number, len(parts)),
-            )
+        for part, days in parted(DAYS, parts_of_days(self.bulletin.days)):
+            months = list(months_of(days, self.speech))
+            yield self._page(part.path, "days.html", self.speech("days"), part=part, months=months)
 
     def _day(self, number: int, day: Day) -> Iterator[Made]:
         days = self.bulletin.days
-        parts = parts_of(day)
-        for part, several in enumerate(parts, start=1):
-            told = [one for alike in several for one in alike]
-            yield self._part_of_day(
-                day, part, told, len(parts), days[number - 1] if number else None, _after(days, number)
-            )
+        before, after = days[number - 1] if number else None, _after(days, number)
+        for part, several in parted(day_place(day.day), parts_of(day)):
+            yield self._part_of_day(day, part, [one for alike in several for one in alike], before, after)
 
-    def _part_of_day(  # noqa: PLR0917 - the day, which part of it, and its neighbours: one call, above
-        self, day: Day, part: int, told: Sequence[Told], parts: int, before: Day | None, after: Day | None
-    ) -> Made:
-        said, path = self.speech.day(day.day), day_place(day.day, part)
+    def _part_of_day(self, day: Day, part: Part, told: Sequence[Told], before: Day | None, after: Day | None) -> Made:
+        said = self.speech.day(day.day)
         title = self.speech("day-title", day=said)
-        first = part == 1
+        first = part.number == 1
         since = [
             (
                 self.speech(f"since-{one.became.decision}", day=self.speech.day(one.became.day)),
                 line_of(one.told, self.speech),
-                self.places[one.told.anchor],
             )
-            for one in day.since[:MOST_SET_RIGHT]
+            for one in day.since[:MOST_MENDED]
         ]
         moved = [view for one in day.moved for view in self._viewer(one.power).moved((one,))]
         return self._page(
-            path,
+            part.path,
             "day.html",
             title,
             day=day.changed,
             description=" ".join(plain(one, self.speech) for one in told[:2]) or title,
-            structured=article(self.speech, self._address(path), title, (day.day, day.changed), told),
-            part=Part(day_place(day.day), part, parts),
+            structured=article(self.speech, self._address(part.path), title, (day.day, day.changed), told),
+            part=part,
+            said=said,
+            places=self.places,
             moved=moved if first else (),
             lines=self._viewer().lines(told),
             since=since if first else (),
-            more_since=max(0, len(day.since) - MOST_SET_RIGHT) if first else 0,
+            more_since=max(0, len(day.since) - MOST_MENDED) if first else 0,
             moved_away=[(self.speech.day(one), day_place(one)) for one in day.moved_away] if first else (),
             previous=(self.speech.day(before.day), day_place(before.day)) if before else None,
             following=(self.speech.day(after.day), day_place(after.day)) if after else None,
         )
 
     def _figures(self) -> Iterator[Made]:
-        parts = panels(self.bulletin, self.speech, self.places)
-        for number, found in enumerate(parts, start=1):
+        for part, found in parted(FIGURES, panels(self.bulletin, self.speech, self.places)):
             yield self._page(
-                part_place(FIGURES, number),
+                part.path,
                 "figures.html",
                 self.speech("figures"),
                 panels=found,
                 heads=heads(self.speech),
                 plot_styles=style_sheet() if found else "",
-                part=Part(FIGURES, number, len(parts)),
+                part=part,
             )
 
     def _method(self) -> Made:

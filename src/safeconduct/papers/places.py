@@ -1,7 +1,7 @@
 """Where everything stands on the site: the paths of pages, and which of the days goes on which; pages are made so."""
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeVar
 
 from safeconduct.dates import iso
 from safeconduct.papers.bulletin import Bulletin, Day
@@ -10,8 +10,10 @@ from safeconduct.papers.told import Told, told_alike
 FRONT, CASES, DAYS, FIGURES, METHOD = "index.html", "cases/index.html", "days/index.html", "figures.html", "method.html"
 PARTS = (("front", FRONT), ("cases", CASES), ("days", DAYS), ("figures", FIGURES), ("method", METHOD))
 # A page has at most 60 kB: a sentence weighs as three statements behind it, and a page holds so much.
-A_SENTENCE, A_PAGE = 3, 96
+A_SENTENCE, A_MOVE, A_MENDING, A_PAGE = 3, 2, 2, 96
+MOST_MENDED = 40
 DAYS_A_PAGE = 240
+_T = TypeVar("_T")
 
 
 class Part(NamedTuple):
@@ -20,6 +22,11 @@ class Part(NamedTuple):
     place: str
     number: int
     parts: int
+
+    @property
+    def path(self) -> str:
+        """Its own path."""
+        return part_place(self.place, self.number)
 
     @property
     def following(self) -> str:
@@ -46,9 +53,9 @@ def case_place(power: str) -> str:
 
 
 def places_of(bulletin: Bulletin) -> Mapping[str, str]:
-    """Where each statement stands, by its anchor: the page of its day, and the place on it."""
+    """Where each statement stands, by the anchor of its line: the page of its day, and the place on it."""
     return {
-        told.anchor: f"{day_place(day.day, part)}#s-{told.anchor}"
+        f"s-{told.anchor}": f"{day_place(day.day, part)}#s-{told.anchor}"
         for day in bulletin.days
         for part, sentences in enumerate(parts_of(day), start=1)
         for several in sentences
@@ -56,15 +63,23 @@ def places_of(bulletin: Bulletin) -> Mapping[str, str]:
     }
 
 
+def parted(place: str, several: Sequence[_T]) -> Iterator[tuple[Part, _T]]:
+    """What stands on several pages that begin at a place, each with its part."""
+    return ((Part(place, number, len(several)), one) for number, one in enumerate(several, start=1))
+
+
 def parts_of(day: Day) -> list[list[tuple[Told, ...]]]:
-    """The sentences of a day, cut into pages; one page where there are none."""
+    """The sentences of a day, cut into pages; one page where there are none. On the first stands also what moved in the
+    ways out, and what was set right.
+    """
     parts: list[list[tuple[Told, ...]]] = [[]]
-    weight = 0
+    weight = A_MOVE * len(day.moved) + A_MENDING * len(day.since[:MOST_MENDED])
     for several in told_alike(day.told):
-        weight += A_SENTENCE + len(several)
-        if weight > A_PAGE and parts[-1]:
+        heavy = A_SENTENCE + len(several)
+        if weight and weight + heavy > A_PAGE:
             parts.append([])
-            weight = A_SENTENCE + len(several)
+            weight = 0
+        weight += heavy
         parts[-1].append(several)
     return parts
 

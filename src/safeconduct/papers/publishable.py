@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from babel import Locale
 
 from safeconduct.figures.amount import Amount, amount_of
-from safeconduct.figures.figure import includes_of
+from safeconduct.figures.figure import includes_of, value_of
 from safeconduct.law.provision import Condition
 from safeconduct.papers.register import Register
 from safeconduct.papers.told import Became, Cited, Told
@@ -45,6 +45,7 @@ class Door:
         self.sources = sources
         self.groups = groups
         self._askable: dict[str, bool] = {}
+        self._numbers: dict[tuple[str, ...], dict[str, int]] = {}
 
     def told(self, statement: Statement, known_by: int) -> Told | None:
         """The statement as the public may read it by what was known by a day (an ordinal), or None."""
@@ -68,7 +69,8 @@ class Door:
         }
         anchor = sha256(repr(sorted(told.items())).encode()).hexdigest()[:ANCHOR]
         plain = statement.id if PLAIN_ID.fullmatch(statement.id) else ""
-        return Told(anchor=anchor, id=plain, became=self._became(statement, known_by), **told)
+        counted = self._counted(statement, matter) if matter.type == "figure" else {}
+        return Told(anchor=anchor, id=plain, became=self._became(statement, known_by), **told, **counted)
 
     def right(self, matter: str) -> Right:
         """The right of a matter."""
@@ -118,8 +120,20 @@ class Door:
             "amount": amount,
             "includes": tuple(sorted(included)),
             "qualified": qualified,
-            "partly": bool(value.get("where")),
         }
+
+    def _counted(self, statement: Statement, matter: Matter) -> dict[str, Any]:
+        """Of whom a number is, and of which part of them, as numbers: their names are not for the public, but numbers
+        that count different people are never told as if they counted the same.
+        """
+        where = str(value_of(statement).get("where") or "")
+        part = self._number((matter.id, statement.subject), where) if where else 0
+        return {"whom": self._number(matter.of, statement.subject), "part": part}
+
+    def _number(self, among: tuple[str, ...], name: str) -> int:
+        """The number of a name among those that were met before it."""
+        met = self._numbers.setdefault(among, {})
+        return met.setdefault(name, len(met) + 1)
 
     def _who(self, statement: Statement, matter: Matter) -> dict[str, str]:
         acts = statement.by or (statement.subject if matter.of == ("power",) else None)
@@ -167,7 +181,7 @@ def host_of(address: str) -> str:
     return (parts.hostname or "") if parts.scheme in ("http", "https") else ""
 
 
-_COUNTED = frozenset({"n", "min", "max", "bound", "includes"})
+_COUNTED = frozenset({"n", "min", "max", "bound", "includes", "where"})
 
 
 def _plain(amount: Amount) -> bool:

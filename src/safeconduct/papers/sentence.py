@@ -129,6 +129,10 @@ def _quoted(told: Told, speech: Speech) -> str:
 
 def _notes(told: Told, speech: Speech) -> list[str]:
     found = [speech("of-one")] if told.of_one else []
+    if told.whom > 1:
+        found.append(speech("counts-others", n=told.whom))
+    if told.part:
+        found.append(speech("counts-part", n=told.part))
     if told.qualified:
         found.append(speech("qualified"))
     return found + [speech(f"since-{one.decision}", day=speech.day(one.day)) for one in told.became]

@@ -6,7 +6,7 @@ from importlib.resources import files
 from safeconduct.law.library import Law
 from safeconduct.papers.bulletin import Bulletin
 from safeconduct.papers.feed import feed, sitemap
-from safeconduct.papers.pages import Made, Pages, environment
+from safeconduct.papers.pages import OWN_NAMES, Made, Pages, environment
 from safeconduct.papers.places import FRONT, case_place
 from safeconduct.papers.preview import preview
 from safeconduct.papers.register import Register
@@ -52,5 +52,5 @@ def _titles(bulletin: Bulletin, speech: Speech) -> Mapping[str, str]:
 
 def _choice() -> str:
     """The page at the root: which language."""
-    choices = [(lang, words("page")["choose"][lang]) for lang in LANGUAGES]
+    choices = [(lang, words("page")["choose"][lang], words("page")["tagline"][lang]) for lang in OWN_NAMES]
     return f"{environment().get_template('choose.html').render(choices=choices)}\n"

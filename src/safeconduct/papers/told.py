@@ -34,8 +34,8 @@ class Told:
     """A statement as the public may read it: words of the vocabulary, codes, days, numbers and names of the register.
 
     `says` is the word, or `power`, `figure` or `text` (that something was said, not what). `anchor` is made of what is
-    told here and of nothing else; `id` is "" where the journal's own could hold a name. `partly`: a number of those in
-    one place or part only.
+    told here and of nothing else; `id` is "" where the journal's own could hold a name. `whom` and `part`: of which
+    force or group a number is, and of which place or part of it, each by a number of its own; 0 is the whole.
     """
 
     anchor: str
@@ -46,7 +46,8 @@ class Told:
     amount: Amount | None = None
     includes: tuple[str, ...] = ()
     qualified: bool = False
-    partly: bool = False
+    whom: int = 1
+    part: int = 0
     denied: bool = False
     by: str = ""
     towards: str = ""

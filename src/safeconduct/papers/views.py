@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from safeconduct.law.library import Law
 from safeconduct.papers.bulletin import Case, Moved
-from safeconduct.papers.case import newest
+from safeconduct.papers.case import IN_TIME, newest
 from safeconduct.papers.grammar import capital
 from safeconduct.papers.sentence import Line, line_of
 from safeconduct.papers.speech import Speech
@@ -23,7 +23,6 @@ STEPS = {
     "more direct": "step-direct",
     "known later": "step-known-later",
 }
-IN_TIME = "said later"
 
 
 class WayView(NamedTuple):

@@ -51,7 +51,7 @@ def label_of(figure: Figure, series: Series, room: float, say: Wording) -> Label
 def label_drawn(label: Label, x: float, y: float, *, before: bool = False) -> str:
     """The lines from `x`, or with `before` up to it; `y` is the base line of the first."""
     drawn = []
-    halo = {"stroke_width": 4, "stroke_linejoin": "round", "paint_order": "stroke"}
+    halo = {"stroke_width": 4, "stroke_linejoin": "round", "style": "paint-order:stroke"}
     anchor = "end" if before else None
     for lines, size, step, colour in ((label.large, SIZE, LINE, "ink"), (label.small, SMALL, SMALL_LINE, "soft")):
         for line in lines:

@@ -1,16 +1,12 @@
-"""The page that every picture stands on: its title, its frame as SVG, and how it is written to disk as SVG or PNG."""
+"""A page from top to bottom: its title, what is drawn so far, and the whole as SVG; chart and flow are pages."""
 
-from collections.abc import Callable
-from pathlib import Path
 from typing import NamedTuple
 
-from safeconduct.errors import BadInput
-from safeconduct.pictures.looks import INK, PAPER, SOFT, fonts, textures
-from safeconduct.pictures.png import png_from_svg
-from safeconduct.pictures.svg import element, text, words
+from safeconduct.pictures.document import HEAD, Document
+from safeconduct.pictures.looks import INK, PAPER, SOFT
+from safeconduct.pictures.svg import element, text
 from safeconduct.pictures.widths import Run, width, wrapped
 from safeconduct.wording.phrases import Wording
-from safeconduct.written import write_whole
 
 WIDTH, MARGIN = 1200, 48
 TITLE_SIZES = (34, 32, 30, 28)
@@ -43,33 +39,9 @@ def headed(title: str, below: str) -> Page:
     return Page(page.drawn, page.y + 24)
 
 
-def document(page: Page, title: str, told: str, say: Wording) -> str:
-    """The whole picture, with its title and its text for those who do not see it."""
+def page_drawn(page: Page, title: str, told: str, say: Wording, *definitions: str) -> str:
+    """The whole picture: what it names, its paper, and all that is drawn upon it."""
     height = round(page.y + MARGIN / 2)
-    head = {"xmlns": "http://www.w3.org/2000/svg", "width": WIDTH, "height": height, "viewBox": f"0 0 {WIDTH} {height}"}
-    named = {"role": "img", "aria_labelledby": "title told", "lang": say.lang, "xml_lang": say.lang}
-    drawn = element(
-        "svg",
-        element("title", words(title), id="title"),
-        element("desc", words(told), id="told"),
-        textures(),
-        element("rect", width=WIDTH, height=height, fill=PAPER),
-        "\n".join(page.drawn),
-        **head,
-        **named,
-        font_family=fonts(say.lang),
-    )
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{drawn}\n'
-
-
-def write_svg(path: Path, draw: Callable[[], str], lang: str) -> None:
-    """Write a picture, whole or not at all. `.svg` or `.png` at the end of the path says which.
-
-    Raises BadInput for another ending, OutsideFailed where it cannot be drawn or written.
-    """
-    kind = path.suffix.lower()
-    if kind not in (".svg", ".png"):
-        raise BadInput(f"a picture cannot be written to {path}; end its name in .svg or .png")
-    svg = draw()
-    content = png_from_svg(svg, lang, fonts(lang)) if kind == ".png" else svg.encode()
-    write_whole(path, content, what="the picture")
+    frame = Document(width=WIDTH, height=height, title=title, told=told, lang=say.lang)
+    ground = element("rect", width=WIDTH, height=height, fill=PAPER)
+    return f"{HEAD}{frame.holding(*definitions, ground, chr(10).join(page.drawn))}\n"

@@ -14,11 +14,12 @@ from safeconduct.pictures.captions import capital
 from safeconduct.pictures.columns import split_in_two
 from safeconduct.pictures.document import Document
 from safeconduct.pictures.figures import Plot, panels, plot_document, plots
-from safeconduct.pictures.files import ENDINGS, write_drawing, write_whole
+from safeconduct.pictures.files import ENDINGS, write_drawing
 from safeconduct.pictures.panel import WIDE, note_drawn, paragraph
 from safeconduct.pictures.rows import Drawn
 from safeconduct.pictures.svg import element
 from safeconduct.wording.phrases import Wording
+from safeconduct.written import write_whole
 
 TITLE, SMALL = 28, 16
 BELOW_TITLE, BETWEEN = 12, 24
@@ -72,7 +73,7 @@ def write_figures(path: Path, series: Sequence[Series], as_of: AsOf, say: Wordin
         raise OutsideFailed(f"the folder {path} cannot be made ({error.strerror}); name another place") from None
     for plot in plots(series, as_of, say):
         write_drawing(path / f"{plot.name}.svg", plot.wide, say.lang)
-        write_whole(path / f"{plot.name}.csv", table(plot, say).encode())
+        write_whole(path / f"{plot.name}.csv", table(plot, say).encode(), what="the table")
 
 
 def table(plot: Plot, say: Wording) -> str:

@@ -48,13 +48,12 @@ def _in_the_way(exchange: Exchange, people: People, planned: Planned, roll: tupl
     """Terms that let nobody go; or by which somebody who is owed would have to wait for others, and does not."""
     if not roll:
         return keeping_everyone(exchange, people) if planned.moves else ()
-    places = {one.who: (one.to, one.stage) for one in roll}
-    return tuple(
-        term
-        for term in exchange.terms
-        if isinstance(term, Together) and term.name not in exchange.out_of_force
-        if not places.keys().isdisjoint(term.persons) and len({places.get(who) for who in term.persons}) > 1
-    )
+    families = [
+        term for term in exchange.terms if isinstance(term, Together) and term.name not in exchange.out_of_force
+    ]
+    named = {who for term in families for who in term.persons}
+    places = {one.who: (one.to, one.stage) for one in roll if one.who in named}
+    return tuple(term for term in families if len({places.get(who) for who in term.persons}) > 1)
 
 
 def further_plan(exchange: Exchange, people: People, limits: Limits) -> Plan:
@@ -92,7 +91,14 @@ def roll_from_columns(planned: Planned, found: Best) -> tuple[Release, ...]:
             because = _because(planned, alike.one, to)
             rest = because[""]
             roll += [
-                Release(person.who, person.held_by, to, stage, because.get(person.who, rest))
+                Release(
+                    person.who,
+                    person.held_by,
+                    to,
+                    stage,
+                    because.get(person.who, rest),
+                    remains=not person.living,
+                )
                 for unit in islice(units, count)
                 for person in unit
             ]

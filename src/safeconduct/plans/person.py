@@ -106,6 +106,10 @@ class People:
         """Those whose release is owed."""
         return tuple([person for person in self.persons if person.categories and person.owed])
 
+    def warned(self, warnings: Iterable[str]) -> "People":
+        """The same people, with more that has to be said about them."""
+        return People(self.persons, (*self.warnings, *warnings))
+
     def one_step_away(self) -> "People":
         """The same people, with every route that is one step away taken as open."""
         return People(tuple(person.with_steps_taken() for person in self.persons), self.warnings)

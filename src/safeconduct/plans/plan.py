@@ -12,7 +12,10 @@ Status = Literal["optimal", "bounded", "impossible"]
 
 
 class Release(NamedTuple):
-    """One line of a roll. `because` names the term that agrees to it, or that it is owed; `step` what is wanting."""
+    """One line of a roll. `because` names the term that agrees to it, or that it is owed; `step` what is wanting.
+
+    `remains`: it is a body, which is never counted with persons.
+    """
 
     who: str
     held_by: str
@@ -20,6 +23,7 @@ class Release(NamedTuple):
     stage: int
     because: str
     step: str = ""
+    remains: bool = False
 
 
 class Reached(NamedTuple):

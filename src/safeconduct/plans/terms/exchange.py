@@ -7,6 +7,7 @@ from safeconduct.plans.terms.term import Term
 
 Aim = Literal["seriously-wounded", "days-in-captivity", "persons", "remains", "early"]
 AIMS: tuple[Aim, ...] = get_args(Aim)
+MOST_STAGES = 100
 DEFAULT_AIMS: tuple[Aim, ...] = ("seriously-wounded", "days-in-captivity", "persons", "early")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from safeconduct.errors import BadInput, did_you_mean
 from safeconduct.plans.person import People
 from safeconduct.plans.selector import Selector
-from safeconduct.plans.terms.exchange import AIMS, DEFAULT_AIMS, Aim, Exchange, with_remains
+from safeconduct.plans.terms.exchange import AIMS, DEFAULT_AIMS, MOST_STAGES, Aim, Exchange, with_remains
 from safeconduct.plans.terms.keys import day, must, one_of, only, whole
 from safeconduct.plans.terms.kinds import KEYS, KINDS
 from safeconduct.plans.terms.known import Known, known_from_people
@@ -21,7 +21,6 @@ from safeconduct.powers import power
 HEAD = ("on", "powers", "stages", "aims", "include")
 TABLES = ("exchange", "group", "term")
 SHARED = ("kind", "name", "says", "because", "concession")
-MOST_STAGES = 100
 
 
 def day_of(file: TermsFile) -> int:
@@ -136,16 +135,20 @@ def _terms(file: TermsFile, known: Known) -> Iterator[Term]:
 
 
 def _term(file: TermsFile, position: int, table: Mapping[str, Any], known: Known) -> Term:
-    name = str(table.get("name") or f"term-{position}")
+    name = _short(table.get("name") or f"term-{position}")
 
     def mistake(sentence: str, key: str = "") -> BadInput:
         words = ", ".join(f"{one} = {_short(value)}" for one, value in table.items() if one != "name")
         return BadInput(f"{file.name}, line {file.line(position, key)}: `{name}` ({words}) {sentence}")
 
+    for key in ("name", "says", "because"):
+        told = table.get(key, "")
+        if not isinstance(told, str) or not told.isprintable():
+            raise mistake(f"has a `{key}` that is no text in one line", key)
     kind = KINDS.get(str(table.get("kind")))
     if not kind:
         raise mistake(f"is of no kind that is known{did_you_mean(table.get('kind'), KINDS)}", "kind")
-    given: dict[str, Any] = {"name": name, "position": position, "line": file.line(position)}
+    given: dict[str, Any] = {"name": str(table.get("name") or name), "position": position, "line": file.line(position)}
     read = set(SHARED)
     for key_of in KEYS[kind.kind]:
         read |= set(key_of.keys)
@@ -173,7 +176,7 @@ LONGEST_VALUE = 60
 
 
 def _short(value: object) -> str:
-    text = str(value)
+    text = " ".join(str(value).split())
     return text if len(text) <= LONGEST_VALUE else f"{text[: LONGEST_VALUE - 1]}…"
 
 

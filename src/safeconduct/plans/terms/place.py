@@ -41,7 +41,7 @@ class TermsFile(NamedTuple):
 def terms_file(path: Path) -> TermsFile:
     """A file of terms. Raises BadInput where it cannot be read as TOML (or, ending in .json, as JSON)."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise BadInput(f"{path} cannot be read ({error.strerror}); name a file of terms") from None
     except UnicodeDecodeError:
@@ -62,7 +62,7 @@ def terms_file(path: Path) -> TermsFile:
     if not isinstance(tables, dict):
         raise BadInput(f"{path.name}, line 1: it is no table; write [exchange] and [[term]]")
     starts = _starts_in_json(text) if as_json else _starts_in_toml(text)
-    return TermsFile(path.name, text.splitlines(), tables, starts)
+    return TermsFile(path.name, text.split("\n"), tables, starts)
 
 
 def _is_text(tables: object) -> bool:
@@ -77,12 +77,12 @@ def _is_text(tables: object) -> bool:
 def _line_in(error: str, text: str) -> int:
     """The line that an error of TOML names; it names none at the end of the file."""
     found = re.search(r"at line (\d+)", error)
-    return int(found[1]) if found else len(text.splitlines())
+    return int(found[1]) if found else len(text.split("\n"))
 
 
 def _starts_in_toml(text: str) -> list[int]:
     header = re.compile(r"\s*\[\[\s*term\s*\]\]")
-    return [number for number, line in enumerate(text.splitlines(), start=1) if header.match(line)]
+    return [number for number, line in enumerate(text.split("\n"), start=1) if header.match(line)]
 
 
 def _starts_in_json(text: str) -> list[int]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from safeconduct.plans.terms.exchange import AIMS
+from safeconduct.plans.terms.exchange import AIMS, MOST_STAGES
 from safeconduct.plans.terms.kinds import ALL, KEYS
 from safeconduct.plans.terms.selecting import PICKING
 
@@ -21,14 +21,15 @@ def schema() -> dict[str, Any]:
         "properties": {
             "on": {"type": "string", "format": "date"},
             "powers": {"type": "array", "items": {"type": "string", "pattern": "^[A-Z]{2}$"}, "minItems": 2},
-            "stages": {"type": "integer", "minimum": 1},
+            "stages": {"type": "integer", "minimum": 1, "maximum": MOST_STAGES},
             "aims": {"type": "array", "items": {"enum": list(AIMS)}, "uniqueItems": True},
             "include": {"enum": ["open", "one-step-away"]},
         },
         "required": ["on", "powers"],
         "additionalProperties": False,
     }
-    group = {"type": "object", "properties": dict(PICKING), "additionalProperties": False}
+    picking = {key: value for key, value in PICKING.items() if key != "group"}
+    group = {"type": "object", "properties": picking, "additionalProperties": False}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Terms of an exchange",

@@ -40,12 +40,17 @@ def patterns() -> dict[str, dict[str, Any]]:
 
 def sentence(term: Term, say: Wording) -> str:
     """The term in words, with who says it and on which statement it rests."""
-    told = Speaker(say)
-    words = told(term.kind, **PLACES[term.kind](term, told))
+    words = without_speaker(term, say)
     if not term.says:
         return f"{words}."
     because = f", {term.because}" if term.because else ""
-    return told("said", sentence=words, who=say.power(term.says), because=because)
+    return Speaker(say)("said", sentence=words, who=say.power(term.says), because=because)
+
+
+def without_speaker(term: Term, say: Wording) -> str:
+    """The term in words alone."""
+    told = Speaker(say)
+    return told(term.kind, **PLACES[term.kind](term, told))
 
 
 def called(category: str, say: Wording) -> str:
