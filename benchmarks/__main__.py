@@ -3,13 +3,36 @@
 import sys
 from collections.abc import Callable
 
-from benchmarks import kidneys, many, nine_kinds, one_prisoner, openfisca, plans, process, trades
+from benchmarks import (
+    kidneys,
+    many,
+    nine_kinds,
+    one_prisoner,
+    openfisca,
+    plan_answers,
+    plan_deals,
+    plans,
+    process,
+    trades,
+)
 from benchmarks.machine import machine
 from benchmarks.measured import Figure
 from benchmarks.results import print_table, write_results
 
 BENCHMARKS: dict[str, Callable[[], list[Figure]]] = {
-    one.NAME: one.figures for one in (one_prisoner, nine_kinds, openfisca, many, process, plans, kidneys, trades)
+    one.NAME: one.figures
+    for one in (
+        one_prisoner,
+        nine_kinds,
+        openfisca,
+        many,
+        process,
+        plans,
+        plan_deals,
+        plan_answers,
+        kidneys,
+        trades,
+    )
 }
 
 
