@@ -11,6 +11,8 @@ from benchmarks import (
     nine_kinds,
     one_prisoner,
     openfisca,
+    plan_answers,
+    plan_deals,
     plans,
     process,
     trades,
@@ -21,7 +23,20 @@ from benchmarks.results import print_table, write_results
 
 BENCHMARKS: dict[str, Callable[[], list[Figure]]] = {
     one.NAME: one.figures
-    for one in (one_prisoner, nine_kinds, openfisca, conditions, bulk, many, process, plans, kidneys, trades)
+    for one in (
+        one_prisoner,
+        nine_kinds,
+        openfisca,
+        conditions,
+        bulk,
+        many,
+        process,
+        plans,
+        plan_deals,
+        plan_answers,
+        kidneys,
+        trades,
+    )
 }
 
 

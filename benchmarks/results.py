@@ -19,6 +19,8 @@ HEADINGS = {
     "many": "Many prisoners, one by one",
     "process": "A whole process",
     "plans": "Plans: two Powers, a million prisoners",
+    "plan_deals": "Plans: many Powers with interlocked deals",
+    "plan_answers": "Plans: one roll, why somebody is left out, which concession frees most",
     "kidneys": "Plans: kidney exchange, the peers' own work",
     "trades": "Plans: math trades",
 }

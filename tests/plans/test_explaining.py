@@ -1,22 +1,30 @@
 """Why someone is left out, what a concession brings, and what a supposition changes."""
 
+from typing import Any
+
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from safeconduct.errors import BadInput
+from safeconduct.plans.concession import every_concession
 from safeconduct.plans.concessions import concessions
 from safeconduct.plans.find import plan_from_terms
 from safeconduct.plans.limits import Limits
 from safeconduct.plans.person import Step
+from safeconduct.plans.rows.apart import apart
+from safeconduct.plans.rows.from_terms import problem_from_terms
+from safeconduct.plans.searching import best
 from safeconduct.plans.supposed import Supposed, supposing
-from safeconduct.plans.why import QUESTION, Why, why_not
+from safeconduct.plans.terms.named import Named
+from safeconduct.plans.why import Why, why_not
 from tests.plans.cases import exchange_of, people_of, refusing
 from tests.plans.enumerated import possible
 from tests.plans.strategies import Drawn, tables
 from tests.plans.test_enumerated import SLOW, assert_irreducible, made
 from tests.plans.tried import Tried
 
+QUESTION = "the question"
 SEED, NEW_YEAR = "01-three-powers", "05-new-year-2024"
 
 
@@ -54,6 +62,29 @@ def test_whom_no_offer_picks_is_kept_by_the_silence_of_the_offer() -> None:
     assert names(asked(NEW_YEAR, "r-155")) == ["list of 150"]
 
 
+def two(*terms: dict[str, Any], kind: str = "living") -> Drawn:
+    """One held by each of two Powers, and these terms."""
+    rows = [
+        {"who": who, "held_by": held_by, "open_to": [to], "category": [], "kind": kind}
+        for who, held_by, to in (("aron", "SM", "MC"), ("cira", "MC", "SM"))
+    ]
+    return rows, {"exchange": {"on": "2030-03-01", "powers": ["SM", "MC"]}, "term": list(terms)}
+
+
+def test_silence_is_no_consent_and_no_term_is_blamed_for_it() -> None:
+    why = why_not(*made(two({"kind": "offer", "by": "SM"})), "cira", Limits())
+    assert (why.reason, why.unoffered, why.terms) == ("closed", True, ())
+
+
+def test_a_deal_about_remains_releases_them() -> None:
+    deals = [
+        {"kind": "deal", "says": "SM", "offer": [{"give": ["aron"], "get": ["cira"]}]},
+        {"kind": "deal", "says": "MC", "offer": [{"give": ["cira"], "get": ["aron"]}]},
+    ]
+    for kind, aim in (("living", "persons"), ("remains", "remains")):
+        assert plan_from_terms(*made(two(*deals, kind=kind))).value(aim) == 2
+
+
 def test_one_of_many_alike_could_go_as_well() -> None:
     why = asked("04-istanbul-june", "u-other-2999")
     assert (why.reason, why.as_good) == ("cost", True)
@@ -62,6 +93,22 @@ def test_one_of_many_alike_could_go_as_well() -> None:
 def test_it_refuses_a_question_about_somebody_unknown() -> None:
     with pytest.raises(BadInput, match="did you mean `K1`"):
         asked(SEED, "K11")
+
+
+@SLOW
+@given(tables(5, 7), st.integers(0, 4))
+def test_with_him_taken_out_of_his_type_the_best_is_that_of_planning_anew(drawn: Drawn, number: int) -> None:
+    exchange, people = made(drawn)
+    planned = problem_from_terms(exchange, people)
+    assume(number < len(people.persons) and people.persons[number].who in planned.home)
+    who = people.persons[number].who
+    unit = planned.unit(who)
+    with_him = best(apart(planned.untied(), unit, [unit], least=1), Limits())
+    anew = plan_from_terms(
+        exchange.with_term(Named(name=QUESTION, position=0, line=0, person=who)), people, explained=False
+    )
+    found = [one.value for one in with_him.settled if one.aim.name in exchange.aims] if with_him else []
+    assert found == [one.value for one in anew.reached]
 
 
 @SLOW
@@ -98,9 +145,27 @@ def test_slovenia_alone_frees_twenty_six() -> None:
 
 def test_the_law_is_never_a_concession() -> None:
     people = people_of("07-easter-2025")
-    _, found = concessions(exchange_of("07-easter-2025", people=people), people, Limits(), top=50)
+    exchange = exchange_of("07-easter-2025", people=people)
+    _, found = concessions(exchange, people, Limits(), top=50)
     hurt = {person.who for person in people.persons if person.owed}
-    assert all(hurt <= {line.who for line in one.plan.roll} for one in found)
+    plans = [plan_from_terms(*one.concession.after(exchange, people)) for one in found]
+    assert found
+    assert all(hurt <= {line.who for line in plan.roll} for plan in plans)
+
+
+@settings(SLOW, max_examples=15)
+@given(tables(5, 6))
+def test_the_best_concession_is_that_of_planning_anew_for_each(drawn: Drawn) -> None:
+    exchange, people = made(drawn)
+    now, found = concessions(exchange, people, Limits(), top=99)
+    planned = problem_from_terms(exchange, people).untied()
+    anew = {}
+    for one in every_concession(planned, possible=now.status != "impossible"):
+        plan = plan_from_terms(*one.after(exchange, people), explained=False)
+        anew[one] = plan.value("persons") - now.persons
+    assert {one.concession: one.persons for one in found} == {one: more for one, more in anew.items() if more > 0}
+    first = concessions(exchange, people, Limits(), top=1)[1]
+    assert [one.persons for one in first] == [more for more in [max([0, *anew.values()])] if more]
 
 
 def test_a_step_that_is_wanting_can_be_a_concession() -> None:

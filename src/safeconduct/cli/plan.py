@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from safeconduct.cli.options import AsCsv, AsJson, Lang, Store, language
-from safeconduct.cli.plan_people import Routes, Seconds, Terms
+from safeconduct.cli.plan_people import Routes, Seconds, SolvedBy, Terms
 from safeconduct.cli.printed import print_json
 from safeconduct.cli.registry import loaded
 from safeconduct.plans.limits import Limits
@@ -28,6 +28,7 @@ def find(
     ] = None,
     by_type: Annotated[bool, typer.Option("--by-type", help="The JSON's roll by kinds of persons.")] = False,
     seconds: Seconds = 60.0,
+    solver: SolvedBy = "highs",
     lang: Lang = "en",
     json: AsJson = False,
     csv: AsCsv = False,
@@ -38,7 +39,7 @@ def find(
     Exit 1 where the terms allow none; then the terms that cannot stand together are named.
     """
     shown = "json" if json else "csv" if csv else "words"
-    say, limits = Wording(language(lang)), Limits(seconds=seconds)
+    say, limits = Wording(language(lang)), Limits(seconds=seconds, solver=solver)
     loaded("plan_find").found(
         terms, routes, store, say, limits, roll=roll, picture=picture, shown=shown, by_type=by_type
     )
@@ -67,6 +68,7 @@ def prove(
     routes: Routes = None,
     out: Annotated[Path, typer.Option("--out", metavar="FILE", help="Where to write the proof.")] = Path("proof.json"),
     seconds: Seconds = 60.0,
+    solver: SolvedBy = "highs",
     parts: Annotated[int, typer.Option("--parts", help="Into how many parts the possible may be split.")] = 2000,
     json: AsJson = False,
     store: Store = None,
@@ -75,7 +77,7 @@ def prove(
 
     Exit 1 where no plan stands, or where a proof takes more parts.
     """
-    limits = Limits(seconds=seconds, leaves=parts)
+    limits = Limits(seconds=seconds, leaves=parts, solver=solver)
     loaded("plan_find").proved(terms, routes, store, limits, out, json=json)
 
 

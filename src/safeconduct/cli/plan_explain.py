@@ -11,12 +11,12 @@ from rich.table import Table
 from rich.text import Text
 
 from safeconduct.cli.plan_people import Given, given
-from safeconduct.cli.plan_printed import number, print_terms, print_totals
+from safeconduct.cli.plan_printed import number, print_conflict, print_terms, print_totals
 from safeconduct.cli.printed import console, print_json
 from safeconduct.plans.concessions import Freed, concessions
 from safeconduct.plans.find import plan_from_terms
 from safeconduct.plans.limits import Limits
-from safeconduct.plans.plan import Plan
+from safeconduct.plans.plan import Plan, Release
 from safeconduct.plans.supposed import Supposed, supposing
 from safeconduct.plans.terms.sentence import sentence
 from safeconduct.plans.to_json import plan_to_json, release_to_json, term_to_json
@@ -32,15 +32,15 @@ def why(terms: Path, person: str, routes: Path | None, store: str | None, say: W
         print_json(_why_to_json(found, say))
         return
     out = console()
-    out.print(Text(say(f"why-{found.reason}", who=person), style="bold"))
-    for told in found.closed:
-        out.print(Text(f"  {told}"))
+    told = "why-unoffered" if found.unoffered else f"why-{found.reason}"
+    out.print(Text(say("why-as-good" if found.as_good else told, who=person), style="bold"))
+    for line in () if found.unoffered else found.closed:
+        out.print(Text(f"  {line}"))
     print_terms(out, found.terms, say)
     for cost in found.costs:
-        line = say("why-aim", aim=say(f"aim-{cost.aim}"), now=number(cost.as_planned), then=number(cost.with_him))
-        out.print(Text(f"  {line}", style="" if cost.as_planned != cost.with_him else "dim"))
-    if found.as_good:
-        out.print(Text(say("why-as-good"), style="yellow"))
+        if cost.as_planned != cost.with_him:
+            then, now = number(cost.with_him), number(cost.as_planned)
+            out.print(Text(f"  {say('why-aim', aim=say(f'aim-{cost.aim}'), now=now, then=then)}"))
 
 
 def _why_to_json(found: Why, say: Wording) -> dict[str, Any]:
@@ -53,12 +53,12 @@ def _why_to_json(found: Why, say: Wording) -> dict[str, Any]:
 def concede(terms: Path, routes: Path | None, store: str | None, say: Wording, *, top: int, json: bool) -> None:
     """Which single concession frees the most."""
     exchange, people = given(terms, routes, store)
-    base, found = concessions(exchange, people, Limits(), top)
+    now, found = concessions(exchange, people, Limits(), top)
     if json:
         print_json([_freed_to_json(one, say) for one in found])
         return
     out = console()
-    out.print(Text(say("concede-base", status=say(f"plan-{base.status}"), count=number(base.value("persons")))))
+    out.print(Text(say("concede-base", status=say(f"plan-{now.status}"), count=number(now.persons))))
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for column in ("concede-frees", "concede-what", "concede-term"):
         table.add_column(say(column), overflow="fold", justify="right" if column == "concede-frees" else "left")
@@ -77,15 +77,9 @@ def _conceded(freed: Freed, say: Wording) -> str:
 
 def _freed_to_json(freed: Freed, say: Wording) -> dict[str, Any]:
     one = freed.concession
-    aims = [{"aim": reached.aim, "value": reached.value, "bound": reached.bound} for reached in freed.plan.reached]
+    aims = [{"aim": settled.aim.name, "value": settled.value, "bound": settled.bound} for settled in freed.settled]
     named = {"term": one.term.name if one.term else None, "by": one.by or None, "who": one.who or None}
-    return {
-        "concession": _conceded(freed, say),
-        "aims": aims,
-        "frees": freed.persons,
-        **named,
-        "in_all": sum(not one.remains for one in freed.plan.roll),
-    }
+    return {"concession": _conceded(freed, say), "aims": aims, "frees": freed.persons, **named}
 
 
 def what_if(
@@ -110,19 +104,22 @@ def what_if(
         table.add_column(say(column), justify="left" if column == "what-if-aim" else "right")
     table.add_row("", *(say(f"plan-{plan.status}") for plan in plans))
     for aim in exchange.aims:
-        table.add_row(say(f"aim-{aim}"), *(number(plan.value(aim)) for plan in plans))
+        table.add_row(
+            say(f"aim-{aim}"), *("–" if plan.status == "impossible" else number(plan.value(aim)) for plan in plans)
+        )
     out.print(table)
-    _print_moved(out, say("what-if-come", count=len(come)), [one.who for one in come])
-    _print_moved(out, say("what-if-gone", count=len(gone)), [one.who for one in gone])
-    print_terms(out, plans[1].conflict, say)
+    _print_moved(out, say("what-if-come", count=len(come)), come)
+    _print_moved(out, say("what-if-gone", count=len(gone)), gone)
+    print_conflict(out, plans[1], say)
 
 
 MOST_NAMES = 20
 
 
-def _print_moved(out: Console, heading: str, names: Sequence[str]) -> None:
-    more = " …" if len(names) > MOST_NAMES else ""
-    out.print(Text.assemble((heading, "bold"), f"  {', '.join(names[:MOST_NAMES])}{more}"))
+def _print_moved(out: Console, heading: str, releases: Sequence[Release]) -> None:
+    told = [f"{one.who} ({one.held_by} → {one.to}, {one.stage})" for one in releases[:MOST_NAMES]]
+    more = " …" if len(releases) > MOST_NAMES else ""
+    out.print(Text.assemble((heading, "bold"), f"  {', '.join(told)}{more}"))
 
 
 def stages(terms: Path, routes: Path | None, store: str | None, say: Wording, *, json: bool) -> None:
@@ -132,7 +129,11 @@ def stages(terms: Path, routes: Path | None, store: str | None, say: Wording, *,
     if json:
         print_json([_stage_to_json(plan, stage) for stage in range(1, exchange.stages + 1)])
         return
-    print_totals(console(), plan, say)
+    out = console()
+    if not plan.roll:
+        out.print(Text(say(f"plan-{plan.status}"), style="bold"))
+    print_totals(out, plan, say)
+    print_conflict(out, plan, say)
 
 
 def _stage_to_json(plan: Plan, stage: int) -> dict[str, Any]:

@@ -9,6 +9,7 @@ import typer
 
 from safeconduct.cli.registry import loaded
 from safeconduct.plans.from_file import people_from_file
+from safeconduct.plans.limits import Solving
 from safeconduct.plans.person import People
 from safeconduct.plans.terms.exchange import Exchange
 from safeconduct.plans.terms.from_file import day_of, exchange_from_tables
@@ -19,6 +20,13 @@ Routes = Annotated[
     Path | None,
     typer.Option(
         "--routes", metavar="FILE", help="Routes as .jsonl, .csv or .parquet; those of the journal when left out."
+    ),
+]
+SolvedBy = Annotated[
+    Solving,
+    typer.Option(
+        "--solver",
+        help="highs, cp-sat (the extra `second`), or both: the second is asked where the first has no proof.",
     ),
 ]
 Seconds = Annotated[float, typer.Option("--seconds", help="How long to look for better; then the bound is shown.")]

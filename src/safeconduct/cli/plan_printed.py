@@ -27,15 +27,21 @@ def print_plan(out: Console, plan: Plan, say: Wording, *, seconds: float | None 
         )
     print_totals(out, plan, say)
     print_roll(out, plan, say)
-    if not plan.roll and not plan.conflict:
+    if plan.roll or plan.conflict:
+        print_conflict(out, plan, say)
+    else:
         out.print(Text(say("flow-nobody")))
+    if plan.roll:
+        took = "" if seconds is None else f"  {say('plan-seconds', seconds=f'{seconds:.2f}')}"
+        out.print(Text(f"{say('plan-hash', digest=plan.roll_hash)}{took}", style="dim"))
+
+
+def print_conflict(out: Console, plan: Plan, say: Wording) -> None:
+    """The terms that cannot stand together, or that keep everyone."""
     if plan.conflict:
         heading = "plan-conflict" if plan.status == "impossible" else "plan-apart" if plan.roll else "plan-nobody"
         out.print(Text(say(heading), style="bold"))
         print_terms(out, plan.conflict, say)
-    if plan.roll:
-        took = "" if seconds is None else f"  {say('plan-seconds', seconds=f'{seconds:.2f}')}"
-        out.print(Text(f"{say('plan-hash', digest=plan.roll_hash)}{took}", style="dim"))
 
 
 def number(value: int) -> str:
@@ -44,10 +50,12 @@ def number(value: int) -> str:
 
 
 def _proof(reached: Reached, say: Wording) -> Text:
+    by = " + ".join(reached.bounded_by)
     if reached.value != reached.bound:
-        return Text("  " + say("plan-bound", bound=number(reached.bound)), style="yellow")
+        told = say("plan-bound", found_by=reached.found_by, bound=number(reached.bound))
+        return Text(f"  {told}{f' ({by})' if by else ''}", style="yellow")
     if reached.proof is None:
-        return Text("  " + say("plan-by-solver"), style="yellow")
+        return Text("  " + say("plan-by-solver", found_by=reached.found_by, bounded_by=by), style="yellow")
     return Text("  " + say("plan-proved", parts=reached.parts, bound=number(reached.bound)), style="dim")
 
 

@@ -12,7 +12,7 @@ from safeconduct.plans.plan import Plan, Reached, Release
 from safeconduct.plans.proof_to_json import proof_to_json
 from safeconduct.plans.rows.alike import Unit
 from safeconduct.plans.rows.from_terms import TIE, Planned, problem_from_terms
-from safeconduct.plans.searching import Best, best
+from safeconduct.plans.searching import Best, Settled, best
 from safeconduct.plans.terms.exchange import Exchange
 from safeconduct.plans.terms.term import Term
 from safeconduct.plans.terms.together import Together
@@ -28,11 +28,7 @@ def plan_from_terms(
         conflict = conflict_of(exchange, people) if explained else ()
         return Plan(status="impossible", conflict=conflict, warnings=people.warnings)
     roll = roll_from_columns(planned, found)
-    reached = tuple(
-        Reached(one.aim.name, one.value, one.bound, proof_to_json(one.proof, planned) if one.proof else None)
-        for one in found.settled
-        if one.aim.name in exchange.aims
-    )
+    reached = tuple(_reached(planned, one) for one in found.settled if one.aim.name in exchange.aims)
     closed = all(one.value == one.bound for one in reached)
     return Plan(
         status="optimal" if closed else "bounded",
@@ -41,6 +37,11 @@ def plan_from_terms(
         conflict=_in_the_way(exchange, people, planned, roll) if explained else (),
         warnings=(*people.warnings, *_tie_said(found)),
     )
+
+
+def _reached(planned: Planned, one: Settled) -> Reached:
+    proof = proof_to_json(one.proof, planned) if one.proof else None
+    return Reached(one.aim.name, one.value, one.bound, proof, one.found_by, one.bounded_by)
 
 
 def _in_the_way(exchange: Exchange, people: People, planned: Planned, roll: tuple[Release, ...]) -> tuple[Term, ...]:

@@ -3,8 +3,10 @@
 The largest set in which every condition holds is unique, and the order of striking is its explanation; why.py tells it.
 """
 
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from typing import NamedTuple
 
 from safeconduct.plans.person import Person
 from safeconduct.plans.rows.alike import Alike
@@ -19,7 +21,6 @@ from safeconduct.plans.terms.term import Term
 from safeconduct.plans.terms.together import Together
 
 Move = tuple[int, str]
-STRIKING = (Cap, Offer, OnlyIf, Deal, Together)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,8 +50,16 @@ def stricken(planned: Planned) -> Stricken:
     return _Striking(planned).done()
 
 
+class _Rule(NamedTuple):
+    """What a term strikes, to be looked at anew when one of the moves that it watches is struck."""
+
+    term: str
+    watched: Sequence[Move]
+    struck: Callable[[], Iterable[tuple[Move, list[Move]]]]
+
+
 class _Striking:
-    """The moves that are left, and the terms that strike among them."""
+    """The moves that are left, and the rules that strike among them."""
 
     def __init__(self, planned: Planned) -> None:
         self.planned = planned
@@ -58,52 +67,66 @@ class _Striking:
         self.left: set[Move] = {(number, to) for number, to, _ in planned.moves.values()}
         self.all = sorted(self.left)
         self.found = Stricken()
-        self.home = {person.who: n for n, alike in enumerate(self.types) for person in alike.members}
-        self.gone = planned.consents.given
+        self.home = planned.home
+        self.given = planned.consents.given
+        self.by_name = planned.census.exchange.by_name
 
     def done(self) -> Stricken:
-        terms = [term for term in self.planned.census.exchange.terms if isinstance(term, STRIKING)]
-        before = -1
-        while before != len(self.found.by):
-            before = len(self.found.by)
-            for term in terms:
-                for move, after in self._struck_by(term):
-                    if move in self.left and not self._one(move).owed:
-                        self.left.discard(move)
-                        self.found.by[move] = term.name
-                        self.found.after[move] = tuple(sorted(after))
+        rules = [rule for term in self.planned.census.exchange.terms for rule in self._rules(term)]
+        watching: dict[Move, list[int]] = {}
+        for number, rule in enumerate(rules):
+            for move in rule.watched:
+                watching.setdefault(move, []).append(number)
+        waiting = dict.fromkeys(range(len(rules)))
+        while waiting:
+            number = next(iter(waiting))
+            del waiting[number]
+            for move, after in rules[number].struck():
+                if move in self.left and not self._one(move).owed:
+                    self.left.discard(move)
+                    self.found.by[move] = rules[number].term
+                    self.found.after[move] = tuple(sorted(after))
+                    waiting.update(dict.fromkeys(watching.get(move, ())))
         return self.found
 
-    def _struck_by(self, term: Term) -> Iterator[tuple[Move, list[Move]]]:
+    def _rules(self, term: Term) -> Iterator[_Rule]:
         if isinstance(term, Cap) and term.count == 0 and not term.stage:
-            yield from ((move, []) for move in self._picked(Pick(term.picked, "with"), self.left))
+            yield self._always(term, Pick(term.picked, "with"))
         elif isinstance(term, Offer):
-            silenced = self.planned.consents.silenced(term.whom)
-            yield from ((move, []) for move in self._picked(silenced, self.left))
+            yield self._always(term, self.planned.consents.silenced(term.whom))
         elif isinstance(term, OnlyIf):
-            yield from self._only_if(term)
+            wanted, then = self._picked(Pick(term.wanted.picked, "with")), self._picked(Pick(term.then))
+            yield _Rule(term.name, wanted, partial(self._only_if, term.wanted.at_least, wanted, then))
         elif isinstance(term, Deal):
-            yield from self._deal(term)
+            for who in sorted({who for bundle in term.offer for who in bundle.give} & self.home.keys()):
+                if self.given[who][0][0] == term.name:
+                    bundles = [self._bundle(deal, number) for deal, number, _ in self.given[who]]
+                    others = sorted({other for bundle in bundles for other in (*bundle.get, *bundle.give)})
+                    watched = [move for other in others for move in self._moves_of(other)]
+                    yield _Rule(term.name, watched, partial(self._given, who, bundles))
         elif isinstance(term, Together):
-            yield from self._together(term)
+            watched = [move for who in term.persons for move in self._moves_of(who)]
+            yield _Rule(term.name, watched, partial(self._together, term))
 
-    def _only_if(self, term: OnlyIf) -> Iterator[tuple[Move, list[Move]]]:
-        wanted = Pick(term.wanted.picked, "with")
-        still = {number for number, _ in self._picked(wanted, self.left)}
-        if sum(self.types[number].stock for number in still) < term.wanted.at_least:
-            lost = self._picked(wanted, self.found.by)
-            yield from ((move, lost) for move in self._picked(Pick(term.then), self.left))
+    def _always(self, term: Term, pick: Pick) -> _Rule:
+        nothing: list[Move] = []
+        picked = self._picked(pick)
+        return _Rule(term.name, (), lambda: ((move, nothing) for move in picked))
 
-    def _deal(self, term: Deal) -> Iterator[tuple[Move, list[Move]]]:
-        for who in sorted({who for bundle in term.offer for who in bundle.give}):
-            offers = [self._bundle(deal, number) for deal, number, _ in self.gone[who]]
-            missing = [self._missing(bundle) for bundle in offers]
-            if all(lost is not None for lost in missing) and who in self.home:
-                after = [move for lost in missing for move in lost or ()]
-                yield from ((move, after) for move in self._moves_of(who))
+    def _only_if(self, need: int, wanted: list[Move], then: list[Move]) -> Iterator[tuple[Move, list[Move]]]:
+        still = {number for number, to in wanted if (number, to) in self.left}
+        if sum(self.types[number].stock for number in still) < need:
+            lost = [move for move in wanted if move in self.found.by]
+            yield from ((move, lost) for move in then)
+
+    def _given(self, who: str, bundles: list[Bundle]) -> Iterator[tuple[Move, list[Move]]]:
+        missing = [self._missing(bundle) for bundle in bundles]
+        if all(lost is not None for lost in missing):
+            after = [move for lost in missing for move in lost or ()]
+            yield from ((move, after) for move in self._moves_of(who))
 
     def _bundle(self, deal: str, number: int) -> Bundle:
-        found = self.planned.census.exchange.by_name[deal]
+        found = self.by_name[deal]
         return found.offer[number] if isinstance(found, Deal) else Bundle((), ())
 
     def _missing(self, bundle: Bundle) -> list[Move] | None:
@@ -128,8 +151,8 @@ class _Striking:
         number = self.home.get(who)
         return [] if number is None else [(number, to) for to in self.types[number].receivers]
 
-    def _picked(self, pick: Pick, moves: Container[Move]) -> list[Move]:
-        return [move for move in self.all if move in moves and picks(pick, self._one(move), move[1])]
+    def _picked(self, pick: Pick) -> list[Move]:
+        return [move for move in self.all if picks(pick, self._one(move), move[1])]
 
     def _one(self, move: Move) -> Person:
         alike: Alike = self.types[move[0]]

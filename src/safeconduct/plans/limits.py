@@ -2,19 +2,26 @@
 
 from dataclasses import dataclass
 from math import inf
+from typing import Literal
 
 from safeconduct.errors import BadInput
 
+Solving = Literal["highs", "cp-sat", "both"]
 FEW_LEAVES = 64
 
 
 @dataclass(frozen=True, kw_only=True)
 class Limits:
-    """Seconds for the whole search; parts into which a proof may split the possible; the solver's threads and seed."""
+    """Seconds for the whole search; parts into which a proof may split the possible.
+
+    `solver`: the first alone, the second alone, or the second where the first leaves no proof. `threads`: 0 are as many
+    as suit the solver, one for the first and all for the second.
+    """
 
     seconds: float = 60.0
     leaves: int = FEW_LEAVES
-    threads: int = 1
+    solver: Solving = "highs"
+    threads: int = 0
     seed: int = 0
 
     def __post_init__(self) -> None:

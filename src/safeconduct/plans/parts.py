@@ -3,35 +3,35 @@
 What is found by splits is proved by them: every part that is left promises no more. searching.py asks.
 """
 
-from collections.abc import Mapping, Sequence
-from math import floor
+from collections.abc import Mapping
+from math import floor, inf
+from time import monotonic
 
+from safeconduct.plans.door import NEARLY, stands
 from safeconduct.plans.problem import Aim
 from safeconduct.plans.proof import Leaf, Span, Split, Tree, leaf
 from safeconduct.plans.reaching import reaching
 from safeconduct.plans.sifting import is_wide, sifted
-from safeconduct.plans.solver import NEARLY, Relaxed, Solver
+from safeconduct.plans.solver import Relaxed, Solver
 
 # A contradiction is scaled up before it is rounded, so that its bound is well below 0.
 SHARPER = 1024.0
 NO_VALUE = -1
 
 
-def stands(solver: Solver, columns: Sequence[int]) -> bool:
-    """Whether whole numbers keep every row and every aim that is settled."""
-    kept = all(sum(gain * columns[at] for at, gain in gains.items()) >= low for gains, low in solver.floors)
-    return kept and solver.problem.allows(columns)
-
-
 class Parts:
-    """The parts of the possible, and the best that was found in them; at most so many parts are looked at."""
+    """The parts of the possible, and the best that was found in them; so many parts are looked at, and so long.
 
-    def __init__(self, solver: Solver, aim: Aim, start: tuple[int, ...], most: int) -> None:
+    `root` is the whole of it: its bound holds, whatever the parts come to.
+    """
+
+    def __init__(self, solver: Solver, aim: Aim, start: tuple[int, ...], most: int, *, until: float = inf) -> None:
         """Begin with columns that are known to stand, where there are any."""
-        self.solver, self.aim, self.left = solver, aim, most
+        self.solver, self.aim, self.left, self.until = solver, aim, most, until
         self.found: tuple[int, ...] | None = start or None
         self.value = aim.value(start) if start else NO_VALUE
-        self.bound = sum(max(0, gain) * solver.problem.columns[at].upper for at, gain in aim.gains.items())
+        self.root: Leaf | None = None
+        self.undecided = 0
 
     def of(self, spans: Mapping[int, Span]) -> Tree | None:
         """The proof of one part; None where it takes more parts than are left."""
@@ -41,7 +41,7 @@ class Parts:
             return self._empty(spans)
         found = leaf(self.solver.problem, self.aim.gains, self.solver.floors, relaxed.worth, spans)
         if not spans:
-            self.bound = found.bound
+            self.root = found
         if found.bound <= self.value:
             return found
         self._keep(relaxed)
@@ -52,7 +52,10 @@ class Parts:
             self._reach(relaxed, found.bound)
             if found.bound <= self.value:
                 return found
-        return self._split(column, relaxed.columns[column], spans) if column is not None and self.left > 0 else None
+        # More undecided columns than parts that are left would not come to an end.
+        if column is None or self.undecided > self.left or monotonic() > self.until:
+            return None
+        return self._split(column, relaxed.columns[column], spans)
 
     def _relaxed(self, spans: Mapping[int, Span]) -> Relaxed | None:
         """The best of a part without whole numbers; by few columns, where there are many and nothing is settled yet."""
@@ -99,6 +102,7 @@ class Parts:
             for at, value in enumerate(relaxed.columns)
             if problem.columns[at].whole and abs(value - round(value)) > NEARLY
         ]
+        self.undecided = len(apart)
         return -max(apart)[2] if apart else None
 
     def _empty(self, spans: Mapping[int, Span]) -> Leaf | None:

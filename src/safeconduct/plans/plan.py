@@ -27,12 +27,17 @@ class Release(NamedTuple):
 
 
 class Reached(NamedTuple):
-    """What a plan comes to in one aim, the bound nothing can pass, and the proof as it is written."""
+    """What a plan comes to in one aim, the bound nothing can pass, and the proof as it is written.
+
+    `found_by` names the solver; `bounded_by` those on whose word the bound rests, none where it is proved.
+    """
 
     aim: str
     value: int
     bound: int
     proof: Mapping[str, Any] | None = None
+    found_by: str = ""
+    bounded_by: tuple[str, ...] = ()
 
     @property
     def parts(self) -> int:

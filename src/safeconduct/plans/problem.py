@@ -1,6 +1,7 @@
 """A problem in whole numbers: columns with bounds, rows, aims; it knows no prisoner, and solver.py solves it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -40,12 +41,12 @@ class Aim(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Problem:
-    """Columns, rows and aims, the most important aim first."""
+    """Columns, rows and aims, the most important aim first; `by_term`: the rows of each term, some of them shared."""
 
     columns: tuple[Column, ...]
     lines: tuple[Line, ...]
     aims: tuple[Aim, ...]
-    by_term: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    by_term: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
     @cached_property
     def weight(self) -> Sequence[int]:
@@ -56,6 +57,14 @@ class Problem:
                 if self.columns[at].switch:
                     found[at] = max(found[at], abs(times))
         return found
+
+    def of_alone(self, term: str) -> list[int]:
+        """The rows that are of a term and of no other."""
+        return [number for number in self.by_term.get(term, ()) if self._owners[number] == 1]
+
+    @cached_property
+    def _owners(self) -> Counter[int]:
+        return Counter(number for numbers in self.by_term.values() for number in numbers)
 
     def filled(self, columns: Sequence[int]) -> tuple[int, ...]:
         """Whole numbers throughout: columns that need not be whole are filled in their order, as their row wants it."""
@@ -77,12 +86,3 @@ class Problem:
 def _met(line: Line, columns: Sequence[int]) -> bool:
     total = sum(times * columns[at] for at, times in line.entries)
     return (line.low is None or total >= line.low) and (line.high is None or total <= line.high)
-
-
-def by_term(lines: Iterable[Line]) -> dict[str, tuple[int, ...]]:
-    """The rows of each term, by their numbers."""
-    found: dict[str, list[int]] = {}
-    for number, line in enumerate(lines):
-        if line.term:
-            found.setdefault(line.term, []).append(number)
-    return {term: tuple(numbers) for term, numbers in found.items()}

@@ -4,7 +4,7 @@ Any multipliers give a true bound (weak duality: every column has both its ends)
 loosen a bound and never falsify it. searching.py makes proofs; the check reckons them again without this file.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
@@ -45,6 +45,15 @@ Tree = Leaf | Split
 def leaves(tree: Tree) -> int:
     """In how many parts the possible was split."""
     return 1 if isinstance(tree, Leaf) else leaves(tree.below) + leaves(tree.above)
+
+
+def every_leaf(tree: Tree) -> Iterator[Leaf]:
+    """The parts into which the possible was split."""
+    if isinstance(tree, Leaf):
+        yield tree
+    else:
+        yield from every_leaf(tree.below)
+        yield from every_leaf(tree.above)
 
 
 def bound_of(tree: Tree) -> int:

@@ -5,8 +5,9 @@ A column on which more is lost than lies between the relaxed best and the bound 
 
 from collections.abc import Sequence
 
+from safeconduct.plans.door import NEARLY
 from safeconduct.plans.problem import Aim, Line, Problem
-from safeconduct.plans.solver import NEARLY, Relaxed, Solver
+from safeconduct.plans.solver import Relaxed, Solver
 
 # How many are tried beside those that the relaxed best uses, a few first: more are seldom needed, and each costs time.
 FURTHER = (300, 3_000, 30_000)
@@ -27,7 +28,7 @@ def reaching(solver: Solver, aim: Aim, relaxed: Relaxed, bound: int) -> tuple[in
         kept = sorted([*used, *idle[:further]])
         few, gains = _only(solver, aim, kept)
         found = Solver(few).whole(gains, SECONDS)
-        if found and sum(gain * found.columns[at] for at, gain in gains.items()) >= bound:
+        if found and found.columns and sum(gain * found.columns[at] for at, gain in gains.items()) >= bound:
             columns = [0] * len(solver.problem.columns)
             for at, value in zip(kept, found.columns, strict=True):
                 columns[at] = value

@@ -1,25 +1,37 @@
-"""The best columns, aim after aim: by splits where few are enough, else by the solver; each value with its proof."""
+"""The best columns, aim after aim: by splits where few are enough, else by the solvers; each value with its proof."""
 
+from contextlib import closing, nullcontext
 from dataclasses import dataclass
-from math import floor
+from math import floor, isfinite
 from time import monotonic
 
 from safeconduct.errors import OutsideFailed
+from safeconduct.plans.beside import ask
+from safeconduct.plans.door import NEARLY, Door, Found, stands
 from safeconduct.plans.limits import Limits
-from safeconduct.plans.parts import Parts, stands
+from safeconduct.plans.parts import Parts
 from safeconduct.plans.problem import Aim, Problem
-from safeconduct.plans.proof import Tree
-from safeconduct.plans.solver import NEARLY, Solver
+from safeconduct.plans.proof import Leaf, Tree
+from safeconduct.plans.second import Second
+from safeconduct.plans.solver import Solver
+
+# Of the time that is left, how much splits may take.
+A_SHARE = 3
 
 
 @dataclass(frozen=True, kw_only=True)
 class Settled:
-    """One aim: its value, the bound nothing can pass, and the proof where one was found."""
+    """One aim: its value, the bound nothing can pass, and the proof where one was found.
+
+    `found_by` names the solver that found it, `bounded_by` those on whose word its bound rests; a proof needs no word.
+    """
 
     aim: Aim
     value: int
     bound: int
     proof: Tree | None
+    found_by: str
+    bounded_by: tuple[str, ...] = ()
 
     @property
     def closed(self) -> bool:
@@ -42,42 +54,97 @@ class Best:
 
 def best(problem: Problem, limits: Limits) -> Best | None:
     """The best columns of a problem, or None where its rows allow nothing."""
-    solver, until = Solver(problem, threads=limits.threads, seed=limits.seed), monotonic() + limits.seconds
-    columns: tuple[int, ...] = ()
-    settled: list[Settled] = []
-    for aim in problem.aims:
-        found = _settle(solver, aim, columns, until, limits.leaves)
-        if found is None:
+    first = Solver(problem, threads=limits.threads or 1, seed=limits.seed) if limits.solver != "cp-sat" else None
+    second = Second(problem, threads=limits.threads, seed=limits.seed) if limits.solver != "highs" else None
+    with closing(second) if second else nullcontext():
+        return _Search(problem, first, second, limits).done()
+
+
+class _Search:
+    """The solvers that are asked, and what is settled so far."""
+
+    def __init__(self, problem: Problem, first: Solver | None, second: Second | None, limits: Limits) -> None:
+        self.problem, self.first, self.second, self.limits = problem, first, second, limits
+        self.doors: list[Door] = [door for door in (first, second) if door]
+        self.until = monotonic() + limits.seconds
+
+    def done(self) -> Best | None:
+        columns: tuple[int, ...] = ()
+        settled: list[Settled] = []
+        for aim in self.problem.aims:
+            found = self._settle(aim, columns)
+            if found is None:
+                return None
+            columns, one = found
+            settled.append(one)
+            for door in self.doors:
+                door.floor(aim.gains, one.value)
+        return Best(columns=columns, settled=tuple(settled))
+
+    def _settle(self, aim: Aim, start: tuple[int, ...]) -> tuple[tuple[int, ...], Settled] | None:
+        """One aim, those before it kept: by splits, where few are enough; else by the solvers in whole numbers."""
+        most = sum(max(0, gain) * self.problem.columns[at].upper for at, gain in aim.gains.items())
+        asked = Asked(aim, start, self.doors[0].name, most)
+        left = self.until - monotonic()
+        if start and left <= 0:
+            return asked.settled()
+        if self.first:
+            parts = Parts(self.first, aim, start, self.limits.leaves, until=monotonic() + left / A_SHARE)
+            proof = parts.of({})
+            if parts.found is None and proof:
+                return None
+            if parts.found and proof:
+                value = aim.value(parts.found)
+                told = Settled(aim=aim, value=value, bound=value, proof=proof, found_by=self.first.name)
+                return parts.found, told
+            asked.columns, asked.root = parts.found or start, parts.root
+        answers = ask(self.first, self.second, aim.gains, self.until - monotonic(), asked.columns)
+        for door, found in answers:
+            asked.take(door, found)
+        if not asked.columns and any(found is None for _, found in answers):
             return None
-        columns, one = found
-        settled.append(one)
-        solver.floor(aim.gains, one.value)
-    return Best(columns=columns, settled=tuple(settled))
+        return asked.settled()
 
 
-def _settle(
-    solver: Solver, aim: Aim, start: tuple[int, ...], until: float, most: int
-) -> tuple[tuple[int, ...], Settled] | None:
-    """One aim, those before it kept: by splits, where few are enough; else by the solver in whole numbers."""
-    problem = solver.problem
-    parts = Parts(solver, aim, start, most)
-    proof = parts.of({})
-    if parts.found is None and proof:
-        return None
-    if parts.found and proof:
-        value = aim.value(parts.found)
-        return parts.found, Settled(aim=aim, value=value, bound=value, proof=proof)
-    begun = parts.found or start
-    found = solver.whole(aim.gains, until - monotonic(), begun)
-    if found is None:
-        return None
-    columns = problem.filled(found.columns)
-    if not stands(solver, columns):
-        if not begun:
+class Asked:
+    """An aim that solvers answer in whole numbers: the best plan of any, the lowest bound of any."""
+
+    def __init__(self, aim: Aim, start: tuple[int, ...], by: str, most: int) -> None:
+        """Begin with columns that stand, where there are any, with whoever found them, and the most there can be."""
+        self.aim, self.columns, self.found_by, self.most = aim, start, by, most
+        self.root: Leaf | None = None
+        self.bounds: dict[str, int] = {}
+
+    @property
+    def value(self) -> int:
+        return self.aim.value(self.columns) if self.columns else -1
+
+    def take(self, door: Door, found: Found | None) -> None:
+        """Of two plans the better one is kept, if it stands."""
+        if found is None or not found.columns:
+            return
+        columns = door.problem.filled(found.columns)
+        if stands(door, columns):
+            if self.aim.value(columns) > self.value:
+                self.columns, self.found_by = columns, door.name
+        elif self.columns:
+            found = found._replace(finished=False)
+        else:
             raise OutsideFailed("the solver's answer breaks a row when it is reckoned in whole numbers; ask once more")
-        columns, found = begun, found._replace(finished=False)
-    value = aim.value(columns)
-    if found.finished and found.bound < value + 1 - NEARLY:
-        return columns, Settled(aim=aim, value=value, bound=value, proof=None)
-    bound = max(value, min(parts.bound, floor(found.bound + NEARLY)))
-    return columns, Settled(aim=aim, value=value, bound=bound, proof=None)
+        if found.finished and found.bound < self.value + 1 - NEARLY:
+            self.bounds[door.name] = self.value
+        elif isfinite(found.bound):
+            self.bounds[door.name] = floor(found.bound + NEARLY)
+
+    def settled(self) -> tuple[tuple[int, ...], Settled]:
+        """The aim with what was found. Raises OutsideFailed where that is nothing."""
+        if not self.columns:
+            raise OutsideFailed("no plan was found in the time allowed; give it more with --seconds")
+        # A bound below a plan that stands is a solver's mistake, and counts for nothing.
+        bounds = {name: bound for name, bound in self.bounds.items() if bound >= self.value}
+        proof = self.root if self.root and self.root.bound == self.value else None
+        known = [*bounds.values(), *([self.root.bound] if self.root else [])]
+        bound = min(known) if known else self.most
+        by = () if proof else tuple(name for name, one in bounds.items() if one == bound)
+        one = Settled(aim=self.aim, value=self.value, bound=bound, proof=proof, found_by=self.found_by, bounded_by=by)
+        return self.columns, one

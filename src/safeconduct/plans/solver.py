@@ -4,19 +4,21 @@ Its gap is set to 0 (as it comes, it calls a plan optimal that leaves a hundred 
 read is the status of the model and not of the call, and the count of threads is one for the whole process.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 import highspy
 import numpy as np
 
 from safeconduct.errors import OutsideFailed
+from safeconduct.plans.door import Found
 from safeconduct.plans.problem import Problem
 
 Status = highspy.HighsModelStatus
 NO_PLAN = (Status.kInfeasible, Status.kUnboundedOrInfeasible)
+LOST = (Status.kNotset, Status.kSolveError, Status.kUnknown)
 STOPPED = (Status.kTimeLimit, Status.kSolutionLimit, Status.kInterrupt, Status.kIterationLimit)
-NEARLY = 1e-6
 Span = tuple[int, int]
 
 
@@ -28,16 +30,10 @@ class Relaxed(NamedTuple):
     lost: Sequence[float]
 
 
-class Found(NamedTuple):
-    """The best in whole numbers that was found, and the bound that the solver claims."""
-
-    columns: tuple[int, ...]
-    bound: float
-    finished: bool
-
-
 class Solver:
     """One problem, held by the solver; `floors` are rows added for aims that are settled."""
+
+    name = "HiGHS"
 
     def __init__(self, problem: Problem, *, threads: int = 1, seed: int = 0) -> None:
         """Hand the problem over. All processes of one program must ask for the same number of threads."""
@@ -54,6 +50,7 @@ class Solver:
             self.highs.setOptionValue(option, value)
         self.highs.passModel(_model(problem))
         self.floors: list[tuple[Mapping[int, int], int]] = []
+        self._free: set[int] = set()
 
     def floor(self, gains: Mapping[int, int], low: int) -> None:
         """From now on these gains come to at least `low`."""
@@ -63,12 +60,14 @@ class Solver:
 
     def in_force(self, terms: Iterable[str]) -> None:
         """Only these terms bind; the rows of the others are let go together."""
-        binding = set(terms)
-        for term, numbers in self.problem.by_term.items():
-            for number in numbers:
-                line = self.problem.lines[number]
-                low, high = (line.low, line.high) if term in binding else (None, None)
-                self.highs.changeRowBounds(number, *_bounds(low, high))
+        by_term = self.problem.by_term
+        binding = {number for term in terms for number in by_term.get(term, ())}
+        free = {number for numbers in by_term.values() for number in numbers} - binding
+        for number in free ^ self._free:
+            line = self.problem.lines[number]
+            low, high = (None, None) if number in free else (line.low, line.high)
+            self.highs.changeRowBounds(number, *_bounds(low, high))
+        self._free = free
 
     def relaxed(self, gains: Mapping[int, int], spans: Mapping[int, Span]) -> Relaxed | None:
         """The best without whole numbers, columns held to `spans`; None where nothing is allowed."""
@@ -92,33 +91,55 @@ class Solver:
         self._let_go(spans)
         return told
 
+    def possible(self, seconds: float) -> bool:
+        """Whether the rows allow anything. Raises OutsideFailed where the time is too short to know."""
+        if self.relaxed({}, {}) is None:
+            return False
+        found = self.whole({}, seconds)
+        if found and not found.columns:
+            raise OutsideFailed(f"whether any plan stands was not known within {seconds:.0f} seconds; ask once more")
+        return found is not None
+
     def whole(
         self,
         gains: Mapping[int, int],
         seconds: float,
         start: Sequence[int] = (),
-        spans: Mapping[int, Span] | None = None,
+        stop: Callable[[], bool] | None = None,
     ) -> Found | None:
-        """The best in whole numbers within the time; None where nothing is allowed."""
+        """The best in whole numbers within the time, or until `stop`; None where nothing is allowed."""
         if start:
             solution = highspy.HighsSolution()
             solution.col_value = [float(value) for value in start]
             self.highs.setSolution(solution)
         self.highs.setOptionValue("time_limit", self.highs.getRunTime() + max(seconds, 0.1))
-        self._ask(gains, spans or {}, relaxed=False)
+        with self._stopping(stop):
+            self._ask(gains, {}, relaxed=False)
         self.highs.setOptionValue("time_limit", highspy.kHighsInf)
         status, info = self.highs.getModelStatus(), self.highs.getInfo()
         columns = tuple(round(value) for value in self.highs.getSolution().col_value)
-        self._let_go(spans or {})
         if status in NO_PLAN:
             return None
         if status not in (Status.kOptimal, *STOPPED):
             raise OutsideFailed(f"the solver gave no answer ({status.name}); ask once more, or with more time")
         if status != Status.kOptimal and not _has_solution(info):
-            if not start:
-                raise OutsideFailed(f"no plan was found within {seconds:.0f} seconds; give it more with --seconds")
             return Found(tuple(start), info.mip_dual_bound, finished=False)
         return Found(columns, info.mip_dual_bound, finished=status == Status.kOptimal)
+
+    @contextmanager
+    def _stopping(self, stop: Callable[[], bool] | None) -> Iterator[None]:
+        """While it runs, the solver asks now and then whether to stop."""
+
+        def asked(event: Any) -> None:  # noqa: ANN401 - its stub has no name for what it hands over
+            if stop and stop():
+                event.interrupt()
+
+        calls = (self.highs.cbMipInterrupt, self.highs.cbSimplexInterrupt) if stop else ()
+        for call in calls:
+            call.subscribe(asked)
+        yield
+        for call in calls:
+            call.unsubscribe(asked)
 
     def _ask(self, gains: Mapping[int, int], spans: Mapping[int, Span], *, relaxed: bool) -> None:
         costs = np.zeros(len(self.problem.columns))
@@ -128,6 +149,10 @@ class Solver:
             self.highs.changeColBounds(column, float(low), float(high))
         self.highs.setOptionValue("solve_relaxation", relaxed)
         self.highs.run()
+        if self.highs.getModelStatus() in LOST:
+            # From the basis of the question before it may lose its way in large numbers; from nothing it does not.
+            self.highs.clearSolver()
+            self.highs.run()
 
     def _let_go(self, spans: Mapping[int, Span]) -> None:
         for column in spans:

@@ -29,7 +29,8 @@ def proof_of_plan(plan: Plan) -> dict[str, Any]:
 
 
 def _aim(reached: Reached) -> dict[str, Any]:
-    return {"aim": reached.aim, "value": reached.value, "bound": reached.bound, "parts_of_proof": reached.parts}
+    told = {"aim": reached.aim, "value": reached.value, "bound": reached.bound, "parts_of_proof": reached.parts}
+    return {**told, "found_by": reached.found_by, "bounded_by": list(reached.bounded_by)}
 
 
 def release_to_json(release: Release) -> dict[str, Any]:

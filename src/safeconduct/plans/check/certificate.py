@@ -169,7 +169,7 @@ class _Court:
 
 
 def _named(name: str, order: Sequence[Aim]) -> Aim:
-    return next(aim for aim in order if aim == name)
+    return order[order.index(name)]
 
 
 def _end(low: int | None, high: int | None, by: int) -> int:

@@ -74,8 +74,13 @@ class Alike:
             since[tuple([person.captured for person in unit])].append(unit)
         found: dict[int, list[Unit]] = defaultdict(list)
         for units in since.values():
-            found[sum(person.days_held(on) for person in units[0])] += units
+            found[days_held(units[0], on)] += units
         return found
+
+
+def days_held(unit: Unit, on: int) -> int:
+    """The days of captivity that the release of a unit ends."""
+    return sum(person.days_held(on) for person in unit)
 
 
 class Grouping:
@@ -116,6 +121,15 @@ class Grouping:
             for key, members in found.items()
         ]
         return sorted(types, key=lambda alike: alike.first)
+
+    def alike(self, unit: Unit) -> Alike:
+        """A type of this one unit."""
+        if len(unit) == 1:
+            receivers, marks = self._marked(unit[0])
+        else:
+            unit, receivers, marks, _ = _joined([(person, *self._marked(person)) for person in unit])
+        owed = any(person.owed for person in unit)
+        return Alike(members=unit, size=len(unit), first=unit[0].who, receivers=receivers, marks=marks, owed=owed)
 
     def _units(self) -> Iterator[tuple[Sequence[Person], Unit, tuple[str, ...], Marks, object]]:
         """Those alike, one unit of them, where it may go, which picks count it there, what tells it from others."""

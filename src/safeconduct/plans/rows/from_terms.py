@@ -1,21 +1,24 @@
 """The problem that people and terms make: types get columns, terms get rows, aims get gains; find.py solves it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from hashlib import sha256
 
 from safeconduct.errors import BadInput
 from safeconduct.plans.person import People
-from safeconduct.plans.problem import Aim, Column, Line, Problem, by_term
-from safeconduct.plans.rows.alike import Alike, Grouping
+from safeconduct.plans.problem import Aim, Column, Line, Problem
+from safeconduct.plans.rows.alike import Alike, Grouping, Unit, days_held
 from safeconduct.plans.rows.census import Census
 from safeconduct.plans.rows.consent import Consents
 from safeconduct.plans.rows.kinds import rows_of
 from safeconduct.plans.rows.limits import AS_ONE, BESIDE
-from safeconduct.plans.rows.row import Count, Pick, Row, Switch
+from safeconduct.plans.rows.row import Count, Row, Switch
 from safeconduct.plans.terms.exchange import Exchange
+from safeconduct.plans.terms.together import Together
 
 TIE = "tie-break"
+PERSONS = "persons"
 BITS = 20
 # About two gigabytes; what is larger is no problem that a plan is found for.
 MOST_WRITTEN = 10_000_000
@@ -23,22 +26,58 @@ MOST_WRITTEN = 10_000_000
 
 @dataclass(frozen=True, kw_only=True)
 class Planned:
-    """A problem with what its columns mean. `moves`: column -> type, Power, stage."""
+    """A problem with what its columns mean. `moves`: column -> type, Power, stage.
+
+    `stocks`: type -> its row; `held`: type and days -> the column of those held so long; `counting`: pick -> the rows
+    that count it, with stages and times.
+    """
 
     problem: Problem
     census: Census
     consents: Consents
+    grouping: Grouping
     types: tuple[Alike, ...]
     moves: dict[int, tuple[int, str, int]]
     switches: dict[Switch, int]
+    stocks: Sequence[int]
+    held: Mapping[tuple[int, int], int]
+    counting: Mapping[int, Sequence[tuple[int, tuple[int, ...], int]]]
 
-    def column(self, alike: int, to: str, stage: int) -> int | None:
-        """The column of a move."""
-        return self._by_move.get((alike, to, stage))
+    @cached_property
+    def home(self) -> dict[str, int]:
+        """Everyone who has a column -> his type."""
+        return {person.who: n for n, alike in enumerate(self.types) for person in alike.members}
 
-    @property
-    def _by_move(self) -> dict[tuple[int, str, int], int]:
-        return {move: column for column, move in self.moves.items()}
+    def unit(self, who: str) -> Unit:
+        """He, with those from whom he may not be separated."""
+        family = self.grouping.families.get(who)
+        number = self.home[who]
+        if family is None:
+            return (self.census.by_name[who],)
+        return next(unit for unit in self.types[number].units if any(person.who == who for person in unit))
+
+    @cached_property
+    def families(self) -> dict[str, tuple[str, ...]]:
+        """The terms by which a person may not be separated from others."""
+        found: dict[str, tuple[str, ...]] = {}
+        for term in self.census.exchange.terms:
+            for who in term.persons if isinstance(term, Together) else ():
+                found[who] = (*found.get(who, ()), term.name)
+        return found
+
+    def untied(self) -> "Planned":
+        """Without its tie-break; persons are an aim, the last one where they were none."""
+        aims = self.problem.aims[:-1]
+        if all(aim.name != PERSONS for aim in aims):
+            going = {column: self.types[number].persons for column, (number, _, _) in self.moves.items()}
+            aims = (*aims, Aim(PERSONS, going))
+        return replace(self, problem=replace(self.problem, aims=aims))
+
+    def gain(self, aim: str, alike: Alike, stage: int) -> int:
+        """What one unit that goes in a stage adds to an aim."""
+        if aim == "days-in-captivity":
+            return days_held(alike.one, self.census.exchange.on)
+        return gain(aim, alike, stage, self.census.exchange.stages)
 
 
 def problem_from_terms(exchange: Exchange, people: People, *, merged: bool = True) -> Planned:
@@ -53,16 +92,16 @@ def problem_from_terms(exchange: Exchange, people: People, *, merged: bool = Tru
         if not (merged and row.key.startswith(AS_ONE))
     ]
     chosen = list(dict.fromkeys(count.pick for _, row in made for count in row.counts))
-    types = tuple(Grouping(census, consents, chosen, merged=merged).types())
-    return _Making(census, consents, types, chosen).planned(made)
+    return _Making(Grouping(census, consents, chosen, merged=merged)).planned(made)
 
 
 class _Making:
     """Columns first, then the rows over them."""
 
-    def __init__(self, census: Census, consents: Consents, types: tuple[Alike, ...], chosen: list[Pick]) -> None:
-        self.census, self.consents, self.types = census, consents, types
-        self.number = {pick: n for n, pick in enumerate(chosen)}
+    def __init__(self, grouping: Grouping) -> None:
+        self.census, self.consents, self.grouping = grouping.census, grouping.consents, grouping
+        self.types = tuple(grouping.types())
+        self.number = {pick: n for n, pick in enumerate(grouping.chosen)}
         # The solver knows no problem without a column; this one is always 0.
         self.columns: list[Column] = [Column("nothing", 0)]
         self.moves: dict[int, tuple[int, str, int]] = {}
@@ -70,6 +109,11 @@ class _Making:
         self.lines: list[Line] = []
         self.days: dict[int, int] = {}
         self.first: list[int] = []
+        self.stocks: list[int] = []
+        self.said: dict[Line, int] = {}
+        self.by_term: dict[str, list[int]] = {}
+        self.held: dict[tuple[int, int], int] = {}
+        self.counting: dict[int, list[tuple[int, tuple[int, ...], int]]] = {}
         self.written = 0
         self._columns_of_types()
         self.marked = self._marked()
@@ -78,15 +122,19 @@ class _Making:
         for term, row in made:
             self._line(term, row)
         problem = Problem(
-            columns=tuple(self.columns), lines=tuple(self.lines), aims=tuple(self._aims()), by_term=by_term(self.lines)
+            columns=tuple(self.columns), lines=tuple(self.lines), aims=tuple(self._aims()), by_term=self.by_term
         )
         return Planned(
             problem=problem,
             census=self.census,
             consents=self.consents,
+            grouping=self.grouping,
             types=self.types,
             moves=self.moves,
             switches=self.switches,
+            stocks=self.stocks,
+            held=self.held,
+            counting=self.counting,
         )
 
     def _columns_of_types(self) -> None:
@@ -99,6 +147,7 @@ class _Making:
                     self.moves[len(self.columns)] = number, to, stage
                     self.columns.append(Column(f"{number} to {to} in {stage}", stock))
             moves = [(column, 1) for column in range(self.first[-1], len(self.columns))]
+            self.stocks.append(len(self.lines))
             self.lines.append(Line("", f"stock-{number}", stock if alike.owed else None, stock, tuple(moves)))
             if counts_days:
                 self._columns_of_days(number, alike, moves)
@@ -113,6 +162,7 @@ class _Making:
         spans = []
         for held, units in sorted(days.items(), reverse=True):
             self.days[len(self.columns)] = held
+            self.held[number, held] = len(self.columns)
             spans.append((len(self.columns), -1))
             self.columns.append(Column(f"{number} held {held}", units, whole=False))
         self.lines.append(Line("", f"days-{number}", 0, 0, (*moves, *spans)))
@@ -139,7 +189,16 @@ class _Making:
         self.written += len(told)
         if self.written > MOST_WRITTEN:
             raise BadInput(self._too_much(term))
-        self.lines.append(Line(term, row.key, row.low, row.high, told))
+        line = Line(term, row.key, row.low, row.high, told)
+        # Deals that give the same person each say by whom he goes: the row is written once, and is of all of them.
+        number = self.said.setdefault(line._replace(term=""), len(self.lines))
+        self.by_term.setdefault(term, []).append(number)
+        if number < len(self.lines):
+            return
+        for count in row.counts:
+            counting = self.counting.setdefault(self.number[count.pick], [])
+            counting.append((number, count.stages, count.times))
+        self.lines.append(line)
 
     def _too_much(self, name: str) -> str:
         exchange = self.census.exchange
@@ -165,17 +224,21 @@ class _Making:
 
     def _gains(self, aim: str) -> Iterator[tuple[int, int]]:
         for column, (number, _, stage) in self.moves.items():
-            alike = self.types[number]
-            gains = {
-                "seriously-wounded": alike.gravely_hurt,
-                "persons": alike.persons,
-                "remains": alike.remains,
-                "early": alike.persons * (self.census.exchange.stages + 1 - stage),
-            }
-            if gains[aim]:
-                yield column, gains[aim]
+            if found := gain(aim, self.types[number], stage, len(self.census.stages)):
+                yield column, found
 
     def _weight(self, number: int, to: str, stage: int) -> int:
         """A number nobody chose, from who they are and where they go: so that only one plan is the best."""
         told = f"{self.types[number].first}\n{to}\n{stage}"
         return 1 + (int.from_bytes(sha256(told.encode()).digest()[:4]) >> (32 - BITS))
+
+
+def gain(aim: str, alike: Alike, stage: int, stages: int) -> int:
+    """What one unit of a type that goes in a stage adds to an aim; days are laid beside the type."""
+    gains = {
+        "seriously-wounded": alike.gravely_hurt,
+        "persons": alike.persons,
+        "remains": alike.remains,
+        "early": alike.persons * (stages + 1 - stage),
+    }
+    return gains[aim]
