@@ -10,9 +10,13 @@ import pytest
 
 from safeconduct.bulk.engine import memory_in_bytes
 from safeconduct.bulk.from_files import Asked, files_from_files
+from safeconduct.bulk.generated.files import files_from_seed
 from safeconduct.bulk.told.cells import value_cells
 from safeconduct.cli.asked import Asked as OneAtATime
+from safeconduct.cli.asked import asked
 from safeconduct.dates import AsOf
+from safeconduct.plans.from_file import people_from_file
+from safeconduct.plans.from_routes import people_from_routes
 from safeconduct.records.to_json import record_to_json
 from safeconduct.routes.finding import Finding
 from safeconduct.routes.to_json import finding_to_json, route_to_json
@@ -83,16 +87,39 @@ def by(key: str, several: Iterator[dict[str, Any]] | list[dict[str, Any]]) -> di
     return {(one["subject"], one.get(key)): one for one in several}
 
 
-@pytest.mark.parametrize(("dossier", "on", "known_by"), DAYS)
-def test_files_of_many_tell_what_one_at_a_time_tells(tmp_path: Path, dossier: str, on: str, known_by: str) -> None:
-    result = bulk(tmp_path / "out", dossiers.folder(dossier), on=on, known_by=known_by)
-    answer, as_of = dossiers.held(dossier), AsOf.of(on, known_by)
-    written = rows(tmp_path / "out" / "records.parquet")
-    told = {one["subject"]: one for one in written}
+def same_for_many(out: Path, answer: OneAtATime, as_of: AsOf) -> None:
+    """The files of a run tell what is told of each subject and prisoner alone."""
+    told = {one["subject"]: one for one in rows(out / "records.parquet")}
     for one in records(answer, as_of):
         assert told.pop(one["subject"]) == one
     assert all(not one["entries"] and not one["not_known"] for one in told.values())
-    found = rows(tmp_path / "out" / "routes.parquet")
-    assert by("route", found) == by("route", routes(answer, as_of))
-    assert result["counts"]["routes"] == len(found)
-    assert json.loads((tmp_path / "out" / "run.json").read_text("utf-8")) == result
+    assert by("route", rows(out / "routes.parquet")) == by("route", routes(answer, as_of))
+
+
+@pytest.mark.parametrize(("dossier", "on", "known_by"), DAYS)
+def test_files_of_many_tell_what_one_at_a_time_tells(tmp_path: Path, dossier: str, on: str, known_by: str) -> None:
+    out = tmp_path / "out"
+    result = bulk(out, dossiers.folder(dossier), on=on, known_by=known_by)
+    same_for_many(out, dossiers.held(dossier), AsOf.of(on, known_by))
+    assert result["counts"]["routes"] == len(rows(out / "routes.parquet"))
+    assert json.loads((out / "run.json").read_text("utf-8")) == result
+
+
+def test_parts_of_invented_prisoners_tell_what_one_at_a_time_tells(tmp_path: Path) -> None:
+    for name in ("readings.jsonl", "readings.parquet"):
+        (tmp_path / Path(name).suffix).mkdir()
+        files_from_seed(40, 7, tmp_path / Path(name).suffix / name)
+    store, out = str(tmp_path / "journal.sqlite3"), tmp_path / "out"
+    dossiers.printed("import", str(tmp_path / ".jsonl"), "--store", store)
+    result = bulk(out, tmp_path / ".parquet" / "readings.parquet", on="2025-09-25", part_size=250)
+    assert result["parts"] > 2
+    same_for_many(out, asked(store), AsOf.of("2025-09-25"))
+
+
+def test_people_for_plans_are_those_of_the_routes(tmp_path: Path) -> None:
+    out, as_of, answer = tmp_path / "out", AsOf.of("2025-09-25"), dossiers.held("kursk")
+    bulk(out, dossiers.folder("kursk"), on="2025-09-25", for_plan=True)
+    situations = [answer.situation(one, as_of) for one in answer.prisoners]
+    plain = people_from_routes((one, answer.routes_in(one)) for one in situations)
+    found = people_from_file(out / "for-plan.parquet", as_of.on)
+    assert found.persons == tuple(one._replace(shut=()) for one in plain.persons)
