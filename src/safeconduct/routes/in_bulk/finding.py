@@ -191,13 +191,17 @@ def owing_each(one: Asked, told_of: Callable[[str], str]) -> str:
 
 
 def _each_once(owes: dict[str, str], told_of: Callable[[str], str]) -> str:
-    """Powers by code, persons and bodies by key; a role that nobody fills by its name."""
-    who = [(ROLES.get(role, quoted(role)), when) for role, when in owes.items()]
-    if len(who) == 1 and not who[0][1]:
-        return f"[{told_of(who[0][0])}]"
-    each = []
-    for place, (name, when) in enumerate(who):
-        others = [f"NOT ({name} = {other} AND ({before or 'TRUE'}))" for other, before in who[:place]]
-        so = " AND ".join([f"({when})" if when else "TRUE", *others])
+    """Powers by code, persons and bodies by key; a role that nobody fills by its name. Only Powers may be the same."""
+    who = {ROLES.get(role, quoted(role)): when for role, when in owes.items()}
+    everyone = f"[{', '.join(told_of(name) for name in who)}]"
+    powers = [name for name in who if name in ROLES.values()]
+    if not any(who.values()) and len(powers) < 2:
+        return everyone
+    if not any(who.values()) and len(who) == 2:
+        return f"CASE WHEN {' = '.join(powers)} THEN [{told_of(powers[0])}] ELSE {everyone} END"
+    each, before = [], list[str]()
+    for name, when in who.items():
+        so = " AND ".join([f"({when or 'TRUE'})", *(one.format(name) for one in before)])
         each.append(f"CASE WHEN {so} THEN [{told_of(name)}] ELSE [] END")
+        before.append(f"NOT ({name} = {{}} AND ({when or 'TRUE'}))")
     return f"list_concat({', '.join(each)})"
