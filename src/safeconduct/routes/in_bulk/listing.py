@@ -115,4 +115,5 @@ SELECT
     a.detaining, a.origin, c.conflict, a.offeror, a.counterpart,
     CAST(dense_rank() OVER (ORDER BY a.power, a.offer, a.detaining, a.origin) AS INTEGER) AS setting
 FROM apart AS a
-LEFT JOIN conflicts AS c ON c.detaining IS NOT DISTINCT FROM a.detaining AND c.origin IS NOT DISTINCT FROM a.origin"""
+LEFT JOIN conflicts AS c ON c.detaining IS NOT DISTINCT FROM a.detaining AND c.origin IS NOT DISTINCT FROM a.origin
+ORDER BY route"""
