@@ -43,7 +43,7 @@ ASKED = (
     *("wish-informed-and-fit", "doctors-place-him-in-a-group", "court-frees-him-for-exchange"),
     *("wish-concordant-twice", "kr-application-lodged"),
 )
-DENIED = ("wish", "receiving_power", "power_of_origin", "risk_finding")
+DENIED = ("wish", "power_of_origin")
 CONDITIONS = [law().conditions[one] for one in ASKED]
 NUMBER_OF = {answer: number for number, (answer, presumed) in enumerate(ANSWERS) if not presumed}
 PRESUMED = len(ANSWERS) - 1

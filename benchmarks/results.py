@@ -57,7 +57,7 @@ it is asserted that both find the same.
     "conditions": """
 Twelve conditions of a million routes, facts made: the law's rules as our SQL in DuckDB, on all cores and on one,
 against the same rules as OpenFisca variables in its quickest form (as above; it runs on one core), and the same SQL
-in Polars, SQLite and Spark on this machine. A fifth of the facts is not known; of four facts a tenth is known not to
+in Polars, SQLite and Spark on this machine. A fifth of the facts is not known; of two facts a tenth is known not to
 be one word. First it is asserted that all of them answer every route alike. A second is what an engine takes from
 facts in its memory to answers in its memory; the best of three.
 """,

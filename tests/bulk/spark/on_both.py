@@ -37,11 +37,11 @@ def differences(engine: duckdb.DuckDBPyConnection, spark: SparkSession, table: s
     return sorted({repr(plain(row)) for row in ours} ^ {repr(plain(row)) for row in theirs})
 
 
-def make_on_both(engine: duckdb.DuckDBPyConnection, spark: SparkSession, steps: Iterable[Step]) -> None:
+def make_on_both(engine: duckdb.DuckDBPyConnection, spark: SparkSession, steps: Iterable[Step], folder: Path) -> None:
     """Carry out steps in both."""
     for step in steps:
         engine.execute(f"CREATE OR REPLACE TEMP {'TABLE' if step.kept else 'VIEW'} {step.name} AS {step.select}")
-        run_steps(spark, [step])
+        run_steps(spark, [step], folder)
 
 
 def plain(cell: Any) -> Any:

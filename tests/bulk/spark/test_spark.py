@@ -142,7 +142,7 @@ def assert_same_records(
         engine, "judged", JUDGED, (row._asdict() for row in judged_rows(told.surroundings.judgements, as_of.known_by))
     )
     take_over(engine, spark, INPUTS, folder)
-    make_on_both(engine, spark, [*steps_before(as_of, vocabulary()), *steps_of_records(as_of)])
+    make_on_both(engine, spark, [*steps_before(as_of, vocabulary()), *steps_of_records(as_of)], folder)
     assert engine.table("entries").shape[0] > len(told.statements.subjects)
     assert {name: found for name in MADE if (found := differences(engine, spark, name))} == {}
 

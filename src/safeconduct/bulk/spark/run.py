@@ -17,6 +17,7 @@ from safeconduct.records.in_bulk.step import Step
 from safeconduct.vocabulary.from_files import vocabulary
 
 SHARED = ("judged", "rulings", "memberships", "offers", "parties", "waivers")
+MADE = "made-by-spark"
 OF_A_PART = ("statements", "subjects", "prisoners")
 
 
@@ -29,7 +30,7 @@ class RunOnSpark(Run):
     def make(self, steps: list[Step]) -> list[Step]:
         """Carry out steps in Spark, over what is new in DuckDB."""
         self.take_over()
-        run_steps(self.spark, steps)
+        run_steps(self.spark, steps, self.folder / MADE)
         return steps
 
     def take_over(self) -> None:

@@ -74,11 +74,18 @@ def open_tables(spark: SparkSession, tables: Mapping[str, Path | str]) -> None:
             raise BadInput(f"{place} cannot be read by Spark: {_first(error)}") from None
 
 
-def run_steps(spark: SparkSession, steps: Iterable[Step]) -> None:
-    """Make each table of the steps, in order. A kept one is made once: its numbers of rows stay what they are."""
+def run_steps(spark: SparkSession, steps: Iterable[Step], folder: Path) -> None:
+    """Make each table of the steps, in order. A kept one is written into the folder and read from there: so its numbers
+    of rows stay what they are, and what is planned with it knows its size (one kept in memory would hand on the product
+    of all sizes before it, a number that soon takes minutes to multiply).
+    """
     for step in steps:
         frame = spark.sql(on_spark(step.select))
-        (frame.localCheckpoint() if step.kept else frame).createOrReplaceTempView(step.name)
+        if step.kept:
+            place = str(folder / f"{step.name}.parquet")
+            frame.write.mode("overwrite").parquet(place)
+            frame = spark.read.schema(frame.schema).parquet(place)
+        frame.createOrReplaceTempView(step.name)
 
 
 def _first(error: Exception) -> str:

@@ -52,9 +52,9 @@ class Columns:
             return [f"'{word}'" for word in sorted(set(words))]
         return [str(number) for number in sorted({self.numbers[word] for word in words})]
 
-    def denies(self, *names: str) -> bool:
-        """Whether any of these facts may be known not to be something."""
-        return self.denied is None or any(name in self.denied for name in names)
+    def denies(self, name: str) -> bool:
+        """Whether a fact may be known not to be something."""
+        return self.denied is None or name in self.denied
 
     def is_day(self, name: str) -> bool:
         """Whether a fact is a day, and so has a first and a last."""
@@ -108,10 +108,9 @@ def _alike(left: str, right: str, columns: Columns) -> str:
         one, other = (f"(CAST({name}_first AS BIGINT) * {SHIFT} + {name}_last)" for name in (left, right))
     else:
         same, one, other = f"{left} = {right}", left, right
-    if not columns.denies(left, right):
-        return f"({same})"
-    denied = f"array_contains({left}_denied, {other}) OR array_contains({right}_denied, {one})"
-    return f"COALESCE({same}, CASE WHEN {denied} THEN FALSE END)"
+    told = ((left, other), (right, one))
+    denied = [f"array_contains({name}_denied, {value})" for name, value in told if columns.denies(name)]
+    return f"COALESCE({same}, CASE WHEN {' OR '.join(denied)} THEN FALSE END)" if denied else f"({same})"
 
 
 def _ordered(a: Span, sign: str, b: Span) -> str:
