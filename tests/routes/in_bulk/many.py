@@ -51,8 +51,9 @@ class Many:
         rows = (row._asdict() for row in judged_rows(self.surroundings.judgements, as_of.known_by))
         filled(self.engine, "judged", JUDGED, rows)
         waived = frozenset(waiver.condition for waiver in self.surroundings.waivers)
+        spoken_of = {matter for (matter,) in self.engine.execute("SELECT DISTINCT matter FROM statements").fetchall()}
         before = [*steps_before(as_of, vocabulary()), *steps_of_records(as_of)]
-        for step in [*before, *routes_from_tables(TABLES, law(), as_of, waived=waived)]:
+        for step in [*before, *routes_from_tables(TABLES, law(), as_of, waived=waived, spoken_of=spoken_of)]:
             kind = "TABLE" if step.kept else "VIEW"
             self.engine.execute(f"CREATE OR REPLACE TEMP {kind} {step.name} AS {step.select}")
         found = self.engine.execute("SELECT * FROM routes")

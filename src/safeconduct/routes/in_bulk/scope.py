@@ -67,8 +67,13 @@ def asked_facts(law: Law, words: Vocabulary, spoken_of: Collection[str]) -> tupl
     return tuple(
         fact
         for fact in words.facts.values()
-        if fact.id in names and (not fact.matters or any(matter in spoken_of for matter in fact.matters))
+        if fact.id in names and (not fact.matters or any(matter in spoken_of for matter in _rests_on(fact)))
     )
+
+
+def _rests_on(fact: Fact) -> tuple[str, ...]:
+    """The matters that a fact rests on: how he told his wish is open by that wish, where nobody says how."""
+    return (*fact.matters, "wish") if fact.made == "any-of-the-wish" else fact.matters
 
 
 def within(scope: Scope, facts: Iterable[Fact]) -> list[Fact]:
