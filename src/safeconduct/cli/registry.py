@@ -57,14 +57,16 @@ PRINTS: dict[str, str] = {
     "compare": "as JSON a list, each `subject`, `route`, `power`, `from`, `to`, `because`, `findings` "
     "(each `condition`, `from`, `to`).",
     "plan find": "as JSON `status` (optimal, bounded, impossible), `aims` (each `aim`, `value`, `bound`, "
-    "`parts_of_proof`), `roll` (each `who`, `from`, `to`, `stage`, `because`; with `--by-type` each `type`, `count`, "
+    "`parts_of_proof`, `found_by`, `bounded_by`), `roll` (each `who`, `from`, `to`, `stage`, `because`; with `--by-type` each `type`, `count`, "
     "`from`, `to`, `stage`, `because`), `conflict` (each `name`, `position`, `line`, `says`, `offered_by`), "
     "`roll_hash`, `warnings`.",
     "plan check": "as JSON `valid`, `broken` (each `term`, `says`), `aims`, `proved`.",
     "plan prove": "as JSON `out`, `status`, `aims` (each `aim`, `value`, `bound`, `parts_of_proof`).",
     "plan why": "as JSON `who`, `reason` (in-the-plan, closed, struck, conflict, cost), `because`, `terms`, `as_good`.",
-    "plan concede": "as JSON a list, each `concession`, `aims`, `frees`, `term`, `by`, `who`, `in_all`.",
+    "plan concede": "as JSON a list, each `concession`, `aims`, `frees`, `term`, `by`, `who`.",
     "plan what-if": "as JSON `before` and `after` with the keys of `plan find`, `come`, `gone` (lines of the roll).",
+    "plan compare": "as JSON `status`, `figures` (each `from`, `to`, `stage`, `category`, `planned`, `happened`, "
+    "`difference`, `said_by`, `source`, `note`).",
     "plan stages": "as JSON a list, each `stage`, `count`, `flows` (each `from`, `to`, `because`, `count`).",
     "plan schema": "a JSON Schema.",
     "bulk run": "how many statements, subjects, routes and findings, the seconds and the memory; as JSON what "
