@@ -169,7 +169,10 @@ class _Court:
 
 
 def _named(name: str, order: Sequence[Aim]) -> Aim:
-    return next(aim for aim in order if aim == name)
+    for aim in order:
+        if aim == name:
+            return aim
+    raise ValueError(f"the proof leans on an aim that is not settled before: {name}")
 
 
 def _end(low: int | None, high: int | None, by: int) -> int:
