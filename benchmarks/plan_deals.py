@@ -96,7 +96,7 @@ def _all_aims(deals: int, living: int, target: float | None) -> Figure:
 
 
 def _first_aim(deals: int, living: int) -> tuple[float, Settled]:
-    planned = problem_from_terms(*exchange(deals, living))
+    planned = problem_from_terms(*exchange(deals, living)).firm()
     problem = replace(planned.problem, aims=planned.problem.aims[:1])
     seconds, found = timed(best, problem, Limits(seconds=SECONDS, solver="both"))
     assert found, "no plan, though everybody may stay"

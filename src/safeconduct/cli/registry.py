@@ -58,8 +58,8 @@ PRINTS: dict[str, str] = {
     "(each `condition`, `from`, `to`).",
     "plan find": "as JSON `status` (optimal, bounded, impossible), `aims` (each `aim`, `value`, `bound`, "
     "`parts_of_proof`, `found_by`, `bounded_by`), `roll` (each `who`, `from`, `to`, `stage`, `because`; "
-    "with `--by-type` each `type`, `count`, `from`, `to`, `stage`, `because`), `conflict` (each `name`, `position`, `line`, `says`, `offered_by`), "
-    "`roll_hash`, `warnings`.",
+    "with `--by-type` each `type`, `count`, `from`, `to`, `stage`, `because`), "
+    "`conflict` (each `name`, `position`, `line`, `says`, `offered_by`), `roll_hash`, `warnings`.",
     "plan check": "as JSON `valid`, `broken` (each `term`, `says`), `aims`, `proved`.",
     "plan prove": "as JSON `out`, `status`, `aims` (each `aim`, `value`, `bound`, `parts_of_proof`).",
     "plan why": "as JSON `who`, `reason` (in-the-plan, closed, struck, conflict, cost), `because`, `terms`, `as_good`.",

@@ -6,10 +6,12 @@ The first line that it reads is a problem, every other one a question, answered 
 import json
 import sys
 from signal import SIG_DFL, SIGINT, signal
+from time import time
 from typing import Any
 
 from ortools.sat.python import cp_model
 
+LEAST_SECONDS = 0.1
 NOTHING = 0  # the column that every problem has and that is always 0
 
 
@@ -38,7 +40,7 @@ class _Held:
         for column, value in zip(self.columns, asked["start"], strict=False):
             self.model.add_hint(column, value)
         solver = cp_model.CpSolver()
-        solver.parameters.max_time_in_seconds = asked["seconds"]
+        solver.parameters.max_time_in_seconds = max(asked["until"] - time(), LEAST_SECONDS)
         solver.parameters.num_workers, solver.parameters.random_seed = self.threads, self.seed
         status = solver.solve(self.model)
         has_plan = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)

@@ -22,7 +22,7 @@ def plan_from_terms(
     exchange: Exchange, people: People, limits: Limits | None = None, *, explained: bool = True
 ) -> Plan:
     """The best plan; `explained`: where there is none, or it moves nobody, with the terms that are why."""
-    planned = problem_from_terms(exchange, people)
+    planned = problem_from_terms(exchange, people).firm()
     found = best(planned.problem, limits or Limits())
     if found is None:
         conflict = conflict_of(exchange, people) if explained else ()

@@ -61,7 +61,7 @@ class Parts:
         """The best of a part without whole numbers; by few columns, where there are many and nothing is settled yet."""
         wide = not spans and not self.solver.floors and is_wide(self.solver.problem)
         few = sifted(self.solver.problem, self.aim.gains) if wide else None
-        return few or self.solver.relaxed(self.aim.gains, spans)
+        return few or self.solver.relaxed(self.aim.gains, spans, self.until - monotonic())
 
     def _split(self, column: int, at: float, spans: Mapping[int, Span]) -> Split | None:
         """Both sides of a column, the nearer one first."""

@@ -2,7 +2,7 @@
 
 from contextlib import closing, nullcontext
 from dataclasses import dataclass
-from math import floor, isfinite
+from math import floor, inf, isfinite
 from time import monotonic
 
 from safeconduct.errors import OutsideFailed
@@ -13,10 +13,12 @@ from safeconduct.plans.parts import Parts
 from safeconduct.plans.problem import Aim, Problem
 from safeconduct.plans.proof import Leaf, Tree
 from safeconduct.plans.second import Second
-from safeconduct.plans.solver import Solver
+from safeconduct.plans.solver import Solver, TimeIsUp
 
-# Of the time that is left, how much splits may take.
+# Of the time that is left, how much splits may take, and how much several aims asked together.
 A_SHARE = 3
+# Several aims weighed as one come to no more than this: beyond it the solver no longer feels a unit of the last.
+MOST_TOGETHER = 1 << 36
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,22 +69,25 @@ class _Search:
         self.problem, self.first, self.second, self.limits = problem, first, second, limits
         self.doors: list[Door] = [door for door in (first, second) if door]
         self.until = monotonic() + limits.seconds
+        self.known: tuple[int, ...] = ()
+        self.last_known = -1
 
     def done(self) -> Best | None:
         columns: tuple[int, ...] = ()
         settled: list[Settled] = []
-        for aim in self.problem.aims:
-            found = self._settle(aim, columns)
+        for number in range(len(self.problem.aims)):
+            found = self._settle(number, columns)
             if found is None:
                 return None
             columns, one = found
             settled.append(one)
             for door in self.doors:
-                door.floor(aim.gains, one.value)
+                door.floor(one.aim.gains, one.value)
         return Best(columns=columns, settled=tuple(settled))
 
-    def _settle(self, aim: Aim, start: tuple[int, ...]) -> tuple[tuple[int, ...], Settled] | None:
+    def _settle(self, number: int, start: tuple[int, ...]) -> tuple[tuple[int, ...], Settled] | None:
         """One aim, those before it kept: by splits, where few are enough; else by the solvers in whole numbers."""
+        aim = self.problem.aims[number]
         most = sum(max(0, gain) * self.problem.columns[at].upper for at, gain in aim.gains.items())
         asked = Asked(aim, start, self.doors[0].name, most)
         left = self.until - monotonic()
@@ -90,7 +95,7 @@ class _Search:
             return asked.settled()
         if self.first:
             parts = Parts(self.first, aim, start, self.limits.leaves, until=monotonic() + left / A_SHARE)
-            proof = parts.of({})
+            proof = _proof(parts)
             if parts.found is None and proof:
                 return None
             if parts.found and proof:
@@ -98,12 +103,52 @@ class _Search:
                 told = Settled(aim=aim, value=value, bound=value, proof=proof, found_by=self.first.name)
                 return parts.found, told
             asked.columns, asked.root = parts.found or start, parts.root
+            if not self.second:
+                self._together(self.first, number, asked)
+            if number <= self.last_known:
+                asked.take(self.first, Found(self.known, aim.value(self.known), finished=True))
+                return asked.settled()
         answers = ask(self.first, self.second, aim.gains, self.until - monotonic(), asked.columns)
         for door, found in answers:
             asked.take(door, found)
         if not asked.columns and any(found is None for _, found in answers):
             return None
         return asked.settled()
+
+    def _together(self, first: Solver, number: int, asked: "Asked") -> None:
+        """This aim and those after it weighed as one, as many as may be: what is best of them is best in each."""
+        last, gains = weighed(self.problem, number)
+        if number <= self.last_known or last == number:
+            return
+        found = first.whole(gains, (self.until - monotonic()) / A_SHARE, asked.columns)
+        if found and found.finished and found.columns:
+            columns = self.problem.filled(found.columns)
+            if stands(first, columns) and found.bound < Aim("", gains).value(columns) + 1 - NEARLY:
+                self.known, self.last_known = columns, last
+        elif found:
+            asked.take(first, found._replace(bound=inf))
+
+
+def weighed(problem: Problem, number: int) -> tuple[int, dict[int, int]]:
+    """How far aims may be weighed as one from this one on, and their gains: a unit of one outweighs all after it."""
+    gains, last = dict(problem.aims[number].gains), number
+    for further in range(number + 1, len(problem.aims)):
+        added = problem.aims[further].gains
+        if min((*gains.values(), *added.values()), default=0) < 0:
+            break
+        weight = 1 + sum(gain * problem.columns[at].upper for at, gain in added.items())
+        together = {at: gains.get(at, 0) * weight + added.get(at, 0) for at in {**gains, **added}}
+        if sum(gain * problem.columns[at].upper for at, gain in together.items()) > MOST_TOGETHER:
+            break
+        gains, last = together, further
+    return last, gains
+
+
+def _proof(parts: Parts) -> Tree | None:
+    try:
+        return parts.of({})
+    except TimeIsUp:
+        return None
 
 
 class Asked:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from importlib.util import find_spec
 from math import inf
+from time import time
 from typing import IO, Any
 
 from safeconduct.errors import BadInput, OutsideFailed
@@ -15,7 +16,6 @@ from safeconduct.plans.door import Found
 from safeconduct.plans.problem import Problem
 
 PROCESS = "safeconduct.plans.cp_sat"
-LEAST_SECONDS = 0.1
 
 
 class Second:
@@ -47,7 +47,8 @@ class Second:
         floors = [[list(one), list(one.values()), low] for one, low in self.floors[self._told :]]
         self._told = len(self.floors)
         asked = {"floors": floors, "at": list(gains), "times": list(gains.values()), "start": list(start)}
-        found = self._answer({**asked, "seconds": max(seconds, LEAST_SECONDS)})
+        # Its time runs from now on: to begin it and to hand the problem over is part of it.
+        found = self._answer({**asked, "until": time() + seconds})
         if found["columns"] is not None:
             return Found(tuple(found["columns"]), found["bound"], bool(found["finished"]))
         return None if found["known"] else Found(tuple(start), inf, finished=False)

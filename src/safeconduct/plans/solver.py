@@ -6,6 +6,7 @@ read is the status of the model and not of the call, and the count of threads is
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from math import inf
 from typing import Any, NamedTuple
 
 import highspy
@@ -20,6 +21,12 @@ NO_PLAN = (Status.kInfeasible, Status.kUnboundedOrInfeasible)
 LOST = (Status.kNotset, Status.kSolveError, Status.kUnknown)
 STOPPED = (Status.kTimeLimit, Status.kSolutionLimit, Status.kInterrupt, Status.kIterationLimit)
 Span = tuple[int, int]
+# From so many switches on, the inner points come to the relaxed best sooner than the corners do.
+MANY_SWITCHES = 2_000
+
+
+class TimeIsUp(OutsideFailed):
+    """The solver was stopped before it knew."""
 
 
 class Relaxed(NamedTuple):
@@ -49,6 +56,7 @@ class Solver:
         ):
             self.highs.setOptionValue(option, value)
         self.highs.passModel(_model(problem))
+        self._is_interlocked = sum(column.switch for column in problem.columns) >= MANY_SWITCHES
         self.floors: list[tuple[Mapping[int, int], int]] = []
         self._free: set[int] = set()
 
@@ -69,14 +77,23 @@ class Solver:
             self.highs.changeRowBounds(number, *_bounds(low, high))
         self._free = free
 
-    def relaxed(self, gains: Mapping[int, int], spans: Mapping[int, Span]) -> Relaxed | None:
-        """The best without whole numbers, columns held to `spans`; None where nothing is allowed."""
+    def relaxed(self, gains: Mapping[int, int], spans: Mapping[int, Span], seconds: float = inf) -> Relaxed | None:
+        """The best without whole numbers, columns held to `spans`; None where nothing is allowed.
+
+        Raises TimeIsUp where `seconds` are too few to know.
+        """
+        self.highs.setOptionValue("time_limit", self.highs.getRunTime() + max(seconds, 0.1))
+        self.highs.setOptionValue("solver", "ipm" if self._is_interlocked and not spans else "choose")
         self._ask(gains, spans, relaxed=True)
+        self.highs.setOptionValue("solver", "choose")
+        self.highs.setOptionValue("time_limit", highspy.kHighsInf)
         status, solution = self.highs.getModelStatus(), self.highs.getSolution()
         found = Relaxed(list(solution.col_value), list(solution.row_dual), list(solution.col_dual))
         self._let_go(spans)
         if status in NO_PLAN:
             return None
+        if status == Status.kTimeLimit:
+            raise TimeIsUp("the time allowed was too short for the solver; give it more with --seconds")
         if status != Status.kOptimal:
             raise OutsideFailed(f"the solver gave up on a part of the problem ({status.name}); ask once more")
         return found

@@ -67,7 +67,7 @@ def unproved(proof: Proof, exchange: Exchange, kinds: Kinds, aims: Mapping[Aim, 
             continue
         try:
             bound = court.bound(aim, proof.aims[aim])
-        except (TypeError, KeyError, ValueError, ZeroDivisionError, AttributeError, RecursionError):
+        except (TypeError, KeyError, ValueError, ArithmeticError, AttributeError, RecursionError):
             yield aim, "the proof is cut short or names what the terms do not have"
             continue
         if bound > value:

@@ -199,7 +199,9 @@ def _deal(term: Deal, claims: Claims) -> Iterator[Claim]:
                     yield Claim(f"order-{number}-{given}-{got}-{stage}", times, -1, None, ((taken[number], -1),))
     for who in {who for bundle in term.offer for who in bundle.give}:
         by = tuple((claims.switch(deal.name, f"offer-{number}"), -1) for deal, number, _ in claims.given[who])
-        yield Claim(f"given-{who}", _his(who, claims.every), None, 0, by)
+        # Each of his offers has him go, and no two are accepted: so he goes as often as offers that give him.
+        kept = claims.exchange.out_of_force.isdisjoint(deal.name for deal, _, _ in claims.given[who])
+        yield Claim(f"given-{who}", _his(who, claims.every), 0 if kept else None, 0, by)
         if len(by) > 1:
             yield Claim(f"once-{who}", lambda *_: 0, None, 1, tuple((switch, 1) for switch, _ in by))
     if term.choose == "one":

@@ -9,6 +9,9 @@ from safeconduct.plans.selector import Selector
 from safeconduct.plans.terms.deal import Bundle, Deal
 from safeconduct.plans.terms.only_if import OnlyIf
 
+# Begins the key of the row that says by which offers somebody is given.
+GIVEN = "given-"
+
 
 def of_only_if(term: OnlyIf, census: Census, _: Consents) -> Iterator[Row]:
     """As soon as some of `then` have gone, enough of the others have gone, or go with them.
@@ -38,7 +41,7 @@ def of_deal(term: Deal, census: Census, consents: Consents) -> Iterator[Row]:
             yield from _in_order(bundle, number, taken, census)
     for who in sorted({who for bundle in term.offer for who in bundle.give}):
         taken_by = tuple((accepted(deal, number), -1) for deal, number, _ in consents.given[who])
-        yield Row(f"given-{who}", (_count(who, census),), None, 0, taken_by)
+        yield Row(f"{GIVEN}{who}", (_count(who, census),), None, 0, taken_by)
         if len(taken_by) > 1:
             yield Row(f"once-{who}", (), None, 1, tuple((one, 1) for one, _ in taken_by))
     if term.choose == "one":

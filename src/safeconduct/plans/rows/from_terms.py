@@ -10,6 +10,7 @@ from safeconduct.plans.person import People
 from safeconduct.plans.problem import Aim, Column, Line, Problem
 from safeconduct.plans.rows.alike import Alike, Grouping, Unit, days_held
 from safeconduct.plans.rows.census import Census
+from safeconduct.plans.rows.conditions import GIVEN
 from safeconduct.plans.rows.consent import Consents
 from safeconduct.plans.rows.kinds import rows_of
 from safeconduct.plans.rows.limits import AS_ONE, BESIDE
@@ -72,6 +73,21 @@ class Planned:
             going = {column: self.types[number].persons for column, (number, _, _) in self.moves.items()}
             aims = (*aims, Aim(PERSONS, going))
         return replace(self, problem=replace(self.problem, aims=aims))
+
+    def firm(self) -> "Planned":
+        """For a search in which no term is let go: whoever is given goes as soon as one offer of him is accepted.
+
+        The rows say so already, offer by offer; said of all his offers at once the solver sees further.
+        """
+        lapsed = self.census.exchange.out_of_force
+        lines = tuple(
+            line._replace(low=line.high)
+            if line.key.startswith(GIVEN)
+            and lapsed.isdisjoint(deal for deal, _, _ in self.consents.given[line.key.removeprefix(GIVEN)])
+            else line
+            for line in self.problem.lines
+        )
+        return replace(self, problem=replace(self.problem, lines=lines))
 
     def gain(self, aim: str, alike: Alike, stage: int) -> int:
         """What one unit that goes in a stage adds to an aim."""
