@@ -30,7 +30,7 @@ known AS (
         'matter': matter, 'by': "by", 'towards': towards, 'value': value,
         'polarity': CASE WHEN denied THEN 'is-not' ELSE 'is' END, 'statement': statement, 'speaker': speaker,
         'said': said, 'reason': reason, 'contradicted_by': contradicted_by
-    } ORDER BY matter, place, first, nth) AS entries
+    } ORDER BY matter::$matter_type, place, first, nth) AS entries
     FROM in_order
     GROUP BY record
 ),
