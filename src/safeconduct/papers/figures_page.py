@@ -86,7 +86,7 @@ def _cut(series: Iterable[Series]) -> list[Series]:
 def _inline(svg: str, speech: Speech) -> Markup:
     """A drawing within a page, whose language it has already: validators know `lang` on no SVG element."""
     # The drawing escapes what it sets into SVG; nothing but what passed the door is in it.
-    return Markup(svg.replace(f' lang="{speech.lang}"', "").replace(f' xml:lang="{speech.lang}"', ""))  # noqa: S704
+    return Markup(svg.replace(f' lang="{speech.lang}"', "").replace(f' xml:lang="{speech.lang}"', ""))  # noqa: S704 - see above
 
 
 def _row(told: Told, speech: Speech, places: Mapping[str, str]) -> FigureRow:

@@ -100,7 +100,11 @@ class _Court:
         """The most that any plan can reach that is as good in the aims before."""
         parts = [0]
 
-        def of(node: Any, sealed: tuple[Sealed, ...], spans: Mapping[tuple[str, str], tuple[int, int]]) -> int:  # noqa: ANN401
+        def of(
+            node: Any,  # noqa: ANN401 - a part of that file
+            sealed: tuple[Sealed, ...],
+            spans: Mapping[tuple[str, str], tuple[int, int]],
+        ) -> int:
             parts[0] += 1
             if parts[0] > MOST_PARTS:
                 raise ValueError("too many parts")
