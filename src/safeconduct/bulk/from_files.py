@@ -4,7 +4,7 @@ import json
 import resource
 import sys
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -18,7 +18,7 @@ from safeconduct.bulk.digests import of_files, of_law
 from safeconduct.bulk.engine import engine
 from safeconduct.bulk.folder import MADE, OutFolder, claim, go_on
 from safeconduct.bulk.joined import join_parquet
-from safeconduct.bulk.parts import divide
+from safeconduct.bulk.parts import Part, divide
 from safeconduct.bulk.run import FOR_PLAN, OUTPUTS, Run
 from safeconduct.bulk.told.from_files import Taken, tables_from_files
 from safeconduct.bulk.told.given import Given, given
@@ -28,7 +28,7 @@ from safeconduct.errors import BadInput, OutsideFailed
 from safeconduct.written import write_whole
 
 # How many statements a part has: fewer cost more parts, each with its planning; more need more memory.
-PART_SIZE = 1_500_000
+PART_SIZE = 800_000
 # Who makes records and routes, and the library that brings it.
 LIBRARIES: Mapping[str, str] = {"duckdb": "duckdb", "spark": "pyspark"}
 # Told of the run as it goes: what is being done, how much of how much.
@@ -122,14 +122,20 @@ def _parts(
         parts = divide(connection, asked.part_size, open_=taken.judged.open)
         run.prepare()
     counts: dict[str, Mapping[str, Any]] = {"": {"statements": taken.told, "refused": taken.refused}}
-    for done, part in enumerate(parts):
-        progress("records and routes", done, len(parts))
-        whole = folder.whole(part.name)
-        if not whole or not part.number:
-            whole = run.part(part)
-            folder.say_whole(part.name, whole)
+    for done, (part, whole) in enumerate(_whole_parts(run, parts, folder)):
+        progress("records and routes", done + 1, len(parts))
+        folder.say_whole(part.name, whole)
         counts[part.name] = whole
     return counts, run.seconds
+
+
+def _whole_parts(run: Run, parts: Sequence[Part], folder: OutFolder) -> Iterator[tuple[Part, Mapping[str, Any]]]:
+    """Each part with what its files hold: what is around first, as the others read it, then several at a time."""
+    around, *others = parts
+    yield around, run.part(around)
+    before = [(part, folder.whole(part.name)) for part in others]
+    yield from ((part, whole) for part, whole in before if whole)
+    yield from run.parts([part for part, whole in before if not whole])
 
 
 def _refused(asked: Asked, taken: Taken) -> None:

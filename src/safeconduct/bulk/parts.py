@@ -93,15 +93,16 @@ def _gather_utterances(engine: duckdb.DuckDBPyConnection, *, open_: bool) -> Non
 def take_part(engine: duckdb.DuckDBPyConnection, part: Part, suffix: str, *, open_: bool) -> None:
     """Make the tables `statements`, `subjects` and `prisoners` of a part, with a suffix to their names.
 
-    `open_`: some lines do not tell whether their speaker knew at first hand.
+    Those of what is around all parts see. `open_`: some lines do not tell whether their speaker knew at first hand.
     """
     mine = "told.subject IN (FROM around)"
     if part.number:
         mine = f"told.subject BETWEEN {quoted(part.first)} AND {quoted(part.last)} AND NOT {mine}"
         mine += f" AND NOT starts_with(told.subject, {quoted(UTTERANCE)})"
+    kind = "TEMP TABLE" if part.number else "TABLE"
     told = statements("sound", mine, vocabulary(), open_=open_)
     table = f"statements{suffix}"
-    engine.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS {told} ")
+    engine.execute(f"CREATE OR REPLACE {kind} {table} AS {told} ")
     engine.execute(
         f"CREATE OR REPLACE TEMP TABLE heard AS FROM {table} "
         "WHERE asked_how IS NOT NULL AND utterance NOT IN (FROM shared)"
@@ -115,7 +116,7 @@ def take_part(engine: duckdb.DuckDBPyConnection, part: Part, suffix: str, *, ope
     engine.execute("DROP TABLE heard")
     of = f"FROM people WHERE part = {part.number}"
     engine.execute(
-        f"CREATE OR REPLACE TEMP TABLE subjects{suffix} AS SELECT subject {of} "
+        f"CREATE OR REPLACE {kind} subjects{suffix} AS SELECT subject {of} "
         f"UNION SELECT subject FROM {table} WHERE starts_with(subject, {quoted(UTTERANCE)})"
     )
-    engine.execute(f"CREATE OR REPLACE TEMP TABLE prisoners{suffix} AS SELECT subject {of} AND prisoner")
+    engine.execute(f"CREATE OR REPLACE {kind} prisoners{suffix} AS SELECT subject {of} AND prisoner")

@@ -1,9 +1,11 @@
 """The parts of a run: from statements of some subjects to files of their records and routes; from_files.py calls."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from queue import SimpleQueue
 from time import perf_counter
 from typing import Any
 
@@ -27,6 +29,8 @@ from safeconduct.statements.gathered import HEARINGS
 from safeconduct.vocabulary.from_files import vocabulary
 
 AROUND = "_around"
+# How many parts are written at the same time: what of one part only one processor can do, another part leaves room for.
+AT_ONCE = 2
 OUTPUTS = ("records", "routes")
 FOR_PLAN = "for-plan"
 
@@ -59,17 +63,41 @@ class Run:
         filled(self.engine, "judged", columns, (one._asdict() for one in judged))
         take_part(self.engine, Part(number=0), AROUND, open_=self.taken.judged.open)
         before = steps_before(self.as_of, vocabulary(), {"around_statements": f"statements{AROUND}"})
-        self.make(before)
+        self.make(before, shared=True)
         told = self.engine.execute(
             "SELECT DISTINCT matter FROM sound UNION SELECT DISTINCT matter FROM made"
         ).fetchall()
         self.spoken_of = frozenset([*(matter for (matter,) in told), *(matter for _, matter in HEARINGS)])
 
-    def make(self, steps: list[Step]) -> list[Step]:
+    def parts(self, parts: Sequence[Part]) -> Iterator[tuple[Part, Mapping[str, Any]]]:
+        """Write parts, `AT_ONCE` of them at a time; each as it is whole."""
+        beside = [replace(self, engine=self.engine.cursor()) for _ in range(AT_ONCE)]
+        free = SimpleQueue[Run]()
+        for one in beside:
+            free.put(one)
+
+        def written(part: Part) -> tuple[Part, Mapping[str, Any]]:
+            one = free.get()
+            try:
+                return part, one.part(part)
+            finally:
+                free.put(one)
+
+        with ThreadPoolExecutor(AT_ONCE) as threads:
+            asked = [threads.submit(written, part) for part in parts]
+            try:
+                for whole in as_completed(asked):
+                    yield whole.result()
+            finally:
+                threads.shutdown(wait=False, cancel_futures=True)
+                for one in beside:
+                    one.engine.interrupt()
+
+    def make(self, steps: list[Step], *, shared: bool = False) -> list[Step]:
         """Carry out steps; give them back."""
         for step in steps:
-            kind = "TABLE" if step.kept else "VIEW"
-            self.engine.execute(f"CREATE TEMP {kind} {step.name} AS {step.select}")
+            kind = f"{'' if shared else 'TEMP '}{'TABLE' if step.kept else 'VIEW'}"
+            self.engine.execute(f"CREATE {kind} {step.name} AS {step.select}")
         return steps
 
     def part(self, part: Part) -> Mapping[str, Any]:
@@ -79,7 +107,7 @@ class Run:
             if part.number:
                 take_part(self.engine, part, suffix, open_=self.taken.judged.open)
         with self.timed("records"):
-            made = self.make(steps_of_records(self.as_of, self.names(suffix)))
+            made = self.make(steps_of_records(self.as_of, self.names(suffix)), shared=not part.number)
         with self.timed("records written"):
             self.write("records", part, records(self.names(suffix), self.as_of, vocabulary()))
         with self.timed("routes"):
@@ -129,11 +157,7 @@ class Run:
         """One file of a part, whole or not at all."""
         place = self.file(output, part)
         beside = place.with_suffix(".part")
-        # What stands first in a query is gone through in its own order: so the rows have one order each time.
-        if output == "routes":
-            self.engine.execute("SET disabled_optimizers = 'join_order,build_side_probe_side'")
         self.engine.execute(f"COPY ({select}) TO {quoted(beside)} (FORMAT parquet)")
-        self.engine.execute("RESET disabled_optimizers")
         beside.replace(place)
 
     def file(self, output: str, part: Part) -> Path:

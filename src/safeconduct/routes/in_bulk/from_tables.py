@@ -49,11 +49,15 @@ def routes_from_tables(
 
 def _waived_on(tables: Tables, as_of: AsOf) -> str:
     """The rulings that waive conditions, by route: `(route, told)`, the last of each condition."""
+    in_force = f"{tables.waivers} AS w WHERE w.known <= {as_of.known_by} AND w.day <= {as_of.on}"
     return f"""
 SELECT route, map_from_entries(list({{'k': condition, 'v': id}})) AS told FROM (
     SELECT l.route, w.condition, arg_max(w.id, w.place) AS id
-    FROM listed AS l JOIN {tables.waivers} AS w ON w.route IN ('', l.kind, l.kind || ':' || l.power, l.name)
-    WHERE w.known <= {as_of.known_by} AND w.day <= {as_of.on} AND (w.subject = '' OR EXISTS (
-        SELECT 1 FROM {tables.identities} AS i WHERE i.record = l.subject AND i.key = w.subject))
+    FROM listed AS l JOIN (
+        SELECT b.n, w.* FROM bound AS b CROSS JOIN (SELECT * FROM {in_force} AND w.subject = '') AS w
+        UNION ALL
+        SELECT b.n, w.* FROM (SELECT * FROM {in_force} AND w.subject <> '') AS w
+        JOIN {tables.identities} AS i ON i.key = w.subject JOIN bound AS b ON b.subject = i.record
+    ) AS w ON w.n = l.n AND w.route IN ('', l.kind, l.kind || ':' || l.power, l.name)
     GROUP BY l.route, w.condition
 ) GROUP BY route"""
