@@ -182,9 +182,9 @@ class Asked:
             self.bounds[door.name] = floor(found.bound + NEARLY)
 
     def settled(self) -> tuple[tuple[int, ...], Settled]:
-        """The aim with what was found. Raises OutsideFailed where that is nothing."""
+        """The aim with what was found. Raises TimeIsUp where that is nothing."""
         if not self.columns:
-            raise OutsideFailed("no plan was found in the time allowed; give it more with --seconds")
+            raise TimeIsUp("no plan was found in the time allowed; give it more with --seconds")
         # A bound below a plan that stands is a solver's mistake, and counts for nothing.
         bounds = {name: bound for name, bound in self.bounds.items() if bound >= self.value}
         proof = self.root if self.root and self.root.bound == self.value else None
