@@ -1,11 +1,14 @@
 """How the best is sought: aims weighed as one, what deals give said of all offers at once, and time that runs out."""
 
+from dataclasses import replace
 from random import Random
+from time import monotonic
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from safeconduct.plans.conflict import irreducible
 from safeconduct.plans.limits import Limits
 from safeconduct.plans.problem import Aim, Column, Line, Problem
 from safeconduct.plans.rows.from_terms import problem_from_terms
@@ -134,3 +137,16 @@ def test_what_is_found_when_time_is_up_is_told_with_its_bound_and_never_as_the_b
     assert problem.allows(found.columns)
     assert one.aim.value(found.columns) == one.value
     assert one.proof is None
+
+
+def test_where_time_runs_out_terms_that_may_be_spared_are_named_and_that_is_told() -> None:
+    rows, file = shared()
+    names = [f"half of {number}" for number in range(6)]
+    caps = [{"kind": "cap", "count": 1, "name": name} for name in names]
+    exchange, _ = read(rows, {**file, "term": caps})
+    # Several sums of numbers drawn by lot, each to be halved by one choice: hardly ever possible, and hard to refute.
+    halves = [line._replace(low=line.high, term=name) for line, name in zip(dense(40).lines, names, strict=False)]
+    problem = replace(dense(40), lines=tuple(halves), by_term={name: [number] for number, name in enumerate(names)})
+    found = irreducible(exchange, problem, monotonic() + 1.0)
+    assert [term.name for term in found.terms] == names
+    assert not found.shown
