@@ -173,6 +173,8 @@ def test_a_bad_head_is_one_sentence(tmp_path: Path, head: str, said: str) -> Non
         ("who,held_by,kind\naron,SM,ghost\n", "line 2: kind is `ghost`"),
         ("who,held_by,on\naron,SM,2030-03-02\n", "the terms are of another day"),
         ("who,held_by\n", "holds no row"),
+        ('who,held_by\naron,SM\n"bela,SM\ncira,SM\n', r"line 3: it is not CSV \(unexpected end of data\)"),
+        ('"who,held_by\naron,SM\n', "line 1: it is not CSV"),
     ],
 )
 def test_bad_routes_are_one_sentence(tmp_path: Path, routes: str, said: str) -> None:

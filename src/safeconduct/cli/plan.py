@@ -86,12 +86,14 @@ def why(
     terms: Terms,
     person: Annotated[str, typer.Argument(metavar="PERSON", help="Somebody of the routes.")],
     routes: Routes = None,
+    seconds: Seconds = 60.0,
     lang: Lang = "en",
     json: AsJson = False,
     store: Store = None,
 ) -> None:
     """Why someone is not in the plan: no open route, a condition that failed, terms against him, or what he costs."""
-    loaded("plan_explain").why(terms, person, routes, store, Wording(language(lang)), json=json)
+    limits = Limits(seconds=seconds)
+    loaded("plan_explain").why(terms, person, routes, store, Wording(language(lang)), limits, json=json)
 
 
 @verbs.command()
@@ -99,12 +101,14 @@ def concede(
     terms: Terms,
     routes: Routes = None,
     top: Annotated[int, typer.Option("--top", min=1, help="How many of the best to show.")] = 5,
+    seconds: Seconds = 60.0,
     lang: Lang = "en",
     json: AsJson = False,
     store: Store = None,
 ) -> None:
     """Which single concession frees the most. The law is never one: routes, refusals and who is owed stay."""
-    loaded("plan_explain").concede(terms, routes, store, Wording(language(lang)), top=top, json=json)
+    limits = Limits(seconds=seconds)
+    loaded("plan_explain").concede(terms, routes, store, Wording(language(lang)), limits, top=top, json=json)
 
 
 @verbs.command("what-if")
@@ -120,13 +124,15 @@ def what_if(
     included: Annotated[
         list[str] | None, typer.Option("--with", metavar="PERSON", help="Suppose this one must be in it.")
     ] = None,
+    seconds: Seconds = 60.0,
     lang: Lang = "en",
     json: AsJson = False,
     store: Store = None,
 ) -> None:
     """The plan as it is and as it would be, side by side. A refusal cannot be supposed away."""
     supposed = Supposed(opened=tuple(opened or ()), dropped=tuple(drop or ()), included=tuple(included or ()))
-    loaded("plan_explain").what_if(terms, routes, store, Wording(language(lang)), supposed, json=json)
+    limits = Limits(seconds=seconds)
+    loaded("plan_explain").what_if(terms, routes, store, Wording(language(lang)), supposed, limits, json=json)
 
 
 @verbs.command()
@@ -150,9 +156,16 @@ def compare(
 
 
 @verbs.command()
-def stages(terms: Terms, routes: Routes = None, lang: Lang = "en", json: AsJson = False, store: Store = None) -> None:
+def stages(
+    terms: Terms,
+    routes: Routes = None,
+    seconds: Seconds = 60.0,
+    lang: Lang = "en",
+    json: AsJson = False,
+    store: Store = None,
+) -> None:
     """How many go from whom to whom in each stage."""
-    loaded("plan_explain").stages(terms, routes, store, Wording(language(lang)), json=json)
+    loaded("plan_explain").stages(terms, routes, store, Wording(language(lang)), Limits(seconds=seconds), json=json)
 
 
 @verbs.command()

@@ -1,6 +1,5 @@
 """The work of `safeconduct plan compare`: the plan beside what is told of the exchange that happened."""
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from safeconduct.cli.plan_people import given
-from safeconduct.cli.plan_printed import number, print_terms
+from safeconduct.cli.plan_printed import number, print_terms, warn
 from safeconduct.cli.printed import console, print_csv, print_json
 from safeconduct.plans.find import plan_from_terms
 from safeconduct.plans.happened import Compared, Told, compared, happened_from_file
@@ -30,8 +29,7 @@ def compare(
     exchange, people = given(terms, routes, store)
     plan = plan_from_terms(exchange, people, limits)
     found = compared(plan, people, told)
-    for warning in plan.warnings:
-        print(f"safeconduct: {warning}", file=sys.stderr)
+    warn(*plan.warnings)
     if shown == "json":
         print_json({"status": plan.status, "figures": [_to_json(one) for one in found]})
     elif shown == "csv":

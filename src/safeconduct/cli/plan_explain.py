@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from safeconduct.cli.plan_people import Given, given
-from safeconduct.cli.plan_printed import number, print_conflict, print_terms, print_totals
+from safeconduct.cli.plan_printed import number, print_conflict, print_terms, print_totals, warn
 from safeconduct.cli.printed import console, print_json
 from safeconduct.plans.concessions import Freed, concessions
 from safeconduct.plans.find import plan_from_terms
@@ -24,10 +24,14 @@ from safeconduct.plans.why import Why, why_not
 from safeconduct.wording.phrases import Wording
 
 
-def why(terms: Path, person: str, routes: Path | None, store: str | None, say: Wording, *, json: bool) -> None:
+def why(
+    terms: Path, person: str, routes: Path | None, store: str | None, say: Wording, limits: Limits, *, json: bool
+) -> None:
     """Why a person is not in the plan."""
     exchange, people = given(terms, routes, store)
-    found = why_not(exchange, people, person, Limits())
+    found = why_not(exchange, people, person, limits)
+    if not found.shown:
+        warn("time ran out while terms were left out: of those that are named some may be spared")
     if json:
         print_json(_why_to_json(found, say))
         return
@@ -50,10 +54,14 @@ def _why_to_json(found: Why, say: Wording) -> dict[str, Any]:
     return {"who": found.who, "reason": found.reason, "because": because, "terms": terms, "as_good": found.as_good}
 
 
-def concede(terms: Path, routes: Path | None, store: str | None, say: Wording, *, top: int, json: bool) -> None:
+def concede(
+    terms: Path, routes: Path | None, store: str | None, say: Wording, limits: Limits, *, top: int, json: bool
+) -> None:
     """Which single concession frees the most."""
     exchange, people = given(terms, routes, store)
-    now, found = concessions(exchange, people, Limits(), top)
+    now, found = concessions(exchange, people, limits, top)
+    if not now.finished:
+        warn("time ran out before every concession was weighed: another may free more; give it more with --seconds")
     if json:
         print_json([_freed_to_json(one, say) for one in found])
         return
@@ -83,13 +91,14 @@ def _freed_to_json(freed: Freed, say: Wording) -> dict[str, Any]:
 
 
 def what_if(
-    terms: Path, routes: Path | None, store: str | None, say: Wording, supposed: Supposed, *, json: bool
+    terms: Path, routes: Path | None, store: str | None, say: Wording, supposed: Supposed, limits: Limits, *, json: bool
 ) -> None:
     """The plan as it is, and as it would be, side by side."""
     before = given(terms, routes, store)
     exchange, people = supposing(before.exchange, before.people, supposed)
     after = Given(exchange, people)
-    plans = [plan_from_terms(one.exchange, one.people, Limits()) for one in (before, after)]
+    plans = [plan_from_terms(one.exchange, one.people, limits.shared(2)) for one in (before, after)]
+    warn(*dict.fromkeys(warning for plan in plans for warning in plan.warnings))
     was, now = ({one[:4] for one in plan.roll} for plan in plans)
     come = [one for one in plans[1].roll if one[:4] not in was]
     gone = [one for one in plans[0].roll if one[:4] not in now]
@@ -122,10 +131,11 @@ def _print_moved(out: Console, heading: str, releases: Sequence[Release]) -> Non
     out.print(Text.assemble((heading, "bold"), f"  {', '.join(told)}{more}"))
 
 
-def stages(terms: Path, routes: Path | None, store: str | None, say: Wording, *, json: bool) -> None:
+def stages(terms: Path, routes: Path | None, store: str | None, say: Wording, limits: Limits, *, json: bool) -> None:
     """What happens in each stage."""
     exchange, people = given(terms, routes, store)
-    plan = plan_from_terms(exchange, people, Limits())
+    plan = plan_from_terms(exchange, people, limits)
+    warn(*plan.warnings)
     if json:
         print_json([_stage_to_json(plan, stage) for stage in range(1, exchange.stages + 1)])
         return

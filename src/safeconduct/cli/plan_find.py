@@ -2,7 +2,6 @@
 
 import csv
 import io
-import sys
 from json import dumps
 from pathlib import Path
 from time import perf_counter
@@ -10,7 +9,7 @@ from time import perf_counter
 from rich.text import Text
 
 from safeconduct.cli.plan_people import given
-from safeconduct.cli.plan_printed import print_plan
+from safeconduct.cli.plan_printed import print_plan, warn
 from safeconduct.cli.printed import console, print_csv, print_json
 from safeconduct.dates import iso, partial_date
 from safeconduct.errors import AnswerIsNo
@@ -44,10 +43,10 @@ def found(
     if picture:
         checked_ending(picture)
     exchange, people = given(terms, routes, store)
-    plan = plan_from_terms(exchange, people, limits)
-    further = further_plan(exchange, people, limits) if exchange.one_step_away else None
-    for warning in plan.warnings:
-        print(f"safeconduct: {warning}", file=sys.stderr)
+    each = limits.shared(2) if exchange.one_step_away else limits
+    plan = plan_from_terms(exchange, people, each)
+    further = further_plan(exchange, people, each) if exchange.one_step_away else None
+    warn(*plan.warnings)
     if roll:
         write_whole(roll, roll_as_csv(plan), what="the roll")
     if picture:

@@ -1,5 +1,6 @@
 """How a plan is printed for people: its aims with their bounds, who goes where, and the terms that stand in its way."""
 
+import sys
 from collections import Counter
 from collections.abc import Iterable
 
@@ -16,6 +17,12 @@ from safeconduct.wording.phrases import Wording
 
 STATUS_STYLE = {"optimal": "bold green", "bounded": "yellow", "impossible": "bold red"}
 MOST_LINES = 40
+
+
+def warn(*warnings: str) -> None:
+    """What has to be said beside the answer."""
+    for warning in warnings:
+        print(f"safeconduct: {warning}", file=sys.stderr)
 
 
 def print_plan(out: Console, plan: Plan, say: Wording, *, seconds: float | None = None) -> None:

@@ -5,6 +5,8 @@ concessions.py weighs them.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from math import inf
+from time import monotonic
 
 from safeconduct.plans.person import People, Person
 from safeconduct.plans.problem import Problem
@@ -20,7 +22,6 @@ from safeconduct.plans.terms.term import Term
 
 A_TENTH = 10
 MOST_STEPS_OPENED = 50
-SECONDS = 60.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,10 +55,13 @@ class Concession:
         return loosened(planned, _loosened(self.term, self.by)) if self.by else let_go(planned, self.term)
 
 
-def every_concession(planned: Planned, *, possible: bool) -> Iterator[Concession]:
-    """All that may be asked for. Where no plan is `possible`, a step is as large as it must be for one."""
+def every_concession(planned: Planned, *, possible: bool, until: float = inf) -> Iterator[Concession]:
+    """All that may be asked for. Where no plan is `possible`, a step is as large as it must be for one.
+
+    Raises TimeIsUp where it is not known by then how large that is.
+    """
     for term in planned.census.exchange.terms:
-        step = _told_step(term) if possible else _smallest_step(planned, term)
+        step = _told_step(term) if possible else _smallest_step(planned, term, until)
         if step:
             yield Concession(term=term, by=step)
         yield Concession(term=term)
@@ -89,7 +93,7 @@ def _loosened(term: Term, by: int) -> Term:
     return term
 
 
-def _smallest_step(planned: Planned, term: Term) -> int:
+def _smallest_step(planned: Planned, term: Term, until: float) -> int:
     """By how much a term must give way so that any plan stands; 0 where no step of it helps."""
     if not isinstance(term, Cap | AtLeast | OneForOne | RankValue):
         return 0
@@ -97,7 +101,7 @@ def _smallest_step(planned: Planned, term: Term) -> int:
     low, high = 0, len(planned.census.people.persons) * heaviest
 
     def stands(by: int) -> bool:
-        return Solver(loosened(planned, _loosened(term, by))).possible(SECONDS)
+        return Solver(loosened(planned, _loosened(term, by))).possible(until - monotonic())
 
     if not stands(high):
         return 0

@@ -1,10 +1,11 @@
 """The best plan out of people and terms: the problem made, solved, and read back as a roll; `plan find` asks."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 from operator import itemgetter
 
-from safeconduct.plans.conflict import conflict_of, keeping_everyone
+from safeconduct.plans.conflict import Conflict, conflict_of, keeping_everyone
 from safeconduct.plans.limits import Limits
 from safeconduct.plans.owed import BECAUSE_OWED
 from safeconduct.plans.person import People, Person
@@ -14,7 +15,6 @@ from safeconduct.plans.rows.alike import Unit
 from safeconduct.plans.rows.from_terms import TIE, Planned, problem_from_terms
 from safeconduct.plans.searching import Best, Settled, best
 from safeconduct.plans.terms.exchange import Exchange
-from safeconduct.plans.terms.term import Term
 from safeconduct.plans.terms.together import Together
 
 
@@ -22,20 +22,19 @@ def plan_from_terms(
     exchange: Exchange, people: People, limits: Limits | None = None, *, explained: bool = True
 ) -> Plan:
     """The best plan; `explained`: where there is none, or it moves nobody, with the terms that are why."""
-    planned = problem_from_terms(exchange, people).firm()
-    found = best(planned.problem, limits or Limits())
-    if found is None:
-        conflict = conflict_of(exchange, people) if explained else ()
-        return Plan(status="impossible", conflict=conflict, warnings=people.warnings)
-    roll = roll_from_columns(planned, found)
-    reached = tuple(_reached(planned, one) for one in found.settled if one.aim.name in exchange.aims)
+    limits = limits or Limits()
+    planned, until = problem_from_terms(exchange, people).firm(), limits.until()
+    found = best(planned.problem, limits)
+    reached = tuple(_reached(planned, one) for one in found.settled if one.aim.name in exchange.aims) if found else ()
     closed = all(one.value == one.bound for one in reached)
+    roll = roll_from_columns(planned, found) if found else ()
+    conflict = _in_the_way(planned, found, roll, limits.left(until).until()) if explained else Conflict()
     return Plan(
-        status="optimal" if closed else "bounded",
+        status="impossible" if found is None else "optimal" if closed else "bounded",
         reached=reached,
         roll=roll,
-        conflict=_in_the_way(exchange, people, planned, roll) if explained else (),
-        warnings=(*people.warnings, *_tie_said(found)),
+        conflict=conflict.terms,
+        warnings=(*people.warnings, *_too_short_for(found, conflict)),
     )
 
 
@@ -44,16 +43,20 @@ def _reached(planned: Planned, one: Settled) -> Reached:
     return Reached(one.aim.name, one.value, one.bound, proof, one.found_by, one.bounded_by)
 
 
-def _in_the_way(exchange: Exchange, people: People, planned: Planned, roll: tuple[Release, ...]) -> tuple[Term, ...]:
-    """Terms that let nobody go; or by which somebody who is owed would have to wait for others, and does not."""
+def _in_the_way(planned: Planned, found: Best | None, roll: tuple[Release, ...], until: float) -> Conflict:
+    """Terms that allow no plan, or let nobody go; or by which somebody who is owed would wait, and does not."""
+    exchange, people = planned.census.exchange, planned.census.people
+    if found is None:
+        return conflict_of(exchange, people, until)
     if not roll:
-        return keeping_everyone(exchange, people) if planned.moves else ()
+        # That nobody can go is known where nothing better is left, and where nobody has a way nobody is kept.
+        return keeping_everyone(exchange, people, until) if planned.moves and found.closed else Conflict()
     families = [
         term for term in exchange.terms if isinstance(term, Together) and term.name not in exchange.out_of_force
     ]
     named = {who for term in families for who in term.persons}
     places = {one.who: (one.to, one.stage) for one in roll if one.who in named}
-    return tuple(term for term in families if len({places.get(who) for who in term.persons}) > 1)
+    return Conflict(tuple(term for term in families if len({places.get(who) for who in term.persons}) > 1))
 
 
 def further_plan(exchange: Exchange, people: People, limits: Limits) -> Plan:
@@ -70,11 +73,13 @@ def _with_step(release: Release, person: Person) -> Release:
     return next((release._replace(step=f"{step.who}: {step.condition}") for step in wanting), release)
 
 
-def _tie_said(found: Best) -> tuple[str, ...]:
-    last = found.settled[-1]
-    if last.aim.name != TIE or last.closed:
-        return ()
-    return ("time ran out between plans that are equally good: on another machine the roll may differ",)
+def _too_short_for(found: Best | None, conflict: Conflict) -> Iterator[str]:
+    """What time did not do for."""
+    last = found.settled[-1] if found else None
+    if last and last.aim.name == TIE and not last.closed:
+        yield "time ran out between plans that are equally good: on another machine the roll may differ"
+    if not conflict.shown:
+        yield "time ran out while terms were left out: of those that are named some may be spared"
 
 
 def roll_from_columns(planned: Planned, found: Best) -> tuple[Release, ...]:

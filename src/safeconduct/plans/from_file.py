@@ -191,7 +191,7 @@ def _csv_rows(path: Path) -> Numbered:
             for row in reader:
                 yield reader.line_num, row
         except csv.Error as error:
-            raise BadInput(f"{path.name}, line {reader.line_num}: it is not CSV ({error})") from None
+            raise BadInput(f"{path.name}, line {reader.line_num + 1}: it is not CSV ({error})") from None
 
 
 def _parquet_rows(path: Path) -> Numbered:

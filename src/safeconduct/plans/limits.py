@@ -1,13 +1,15 @@
 """How far a search may go: time, parts of a proof, and what the solver is told; searching.py keeps to it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
+from time import monotonic
 from typing import Literal
 
 from safeconduct.errors import BadInput
 
 Solving = Literal["highs", "cp-sat", "both"]
 FEW_LEAVES = 64
+LEAST_SECONDS = 1.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,3 +31,15 @@ class Limits:
             raise BadInput(f"--seconds is {self.seconds:g}; write a number above 0")
         if self.leaves < 1:
             raise BadInput(f"--parts is {self.leaves}; write a whole number of 1 or more")
+
+    def until(self) -> float:
+        """When the time is up that begins now, by the clock that only goes forward."""
+        return monotonic() + self.seconds
+
+    def left(self, until: float) -> "Limits":
+        """The same, with what is left of a time; a little always is."""
+        return replace(self, seconds=max(LEAST_SECONDS, until - monotonic()))
+
+    def shared(self, among: int) -> "Limits":
+        """The same, for one of several searches that share its time."""
+        return replace(self, seconds=self.seconds / among)

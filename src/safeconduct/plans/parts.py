@@ -60,7 +60,7 @@ class Parts:
     def _relaxed(self, spans: Mapping[int, Span]) -> Relaxed | None:
         """The best of a part without whole numbers; by few columns, where there are many and nothing is settled yet."""
         wide = not spans and not self.solver.floors and is_wide(self.solver.problem)
-        few = sifted(self.solver.problem, self.aim.gains) if wide else None
+        few = sifted(self.solver.problem, self.aim.gains, self.until) if wide else None
         return few or self.solver.relaxed(self.aim.gains, spans, self.until - monotonic())
 
     def _split(self, column: int, at: float, spans: Mapping[int, Span]) -> Split | None:
@@ -90,7 +90,7 @@ class Parts:
 
     def _reach(self, relaxed: Relaxed, bound: int) -> None:
         """The bound itself, where a few columns come to it."""
-        columns = reaching(self.solver, self.aim, relaxed, bound)
+        columns = reaching(self.solver, self.aim, relaxed, bound, self.until)
         if columns and stands(self.solver, filled := self.solver.problem.filled(columns)):
             self.found, self.value = filled, self.aim.value(filled)
 
@@ -107,7 +107,7 @@ class Parts:
 
     def _empty(self, spans: Mapping[int, Span]) -> Leaf | None:
         """The proof that a part holds nothing: its contradiction, made heavy enough to outweigh every gain."""
-        ray = self.solver.contradiction(spans)
+        ray = self.solver.contradiction(spans, self.until - monotonic())
         problem, floors = self.solver.problem, self.solver.floors
         most = sum(max(0, gain) * problem.columns[at].upper for at, gain in self.aim.gains.items())
         for sign in (SHARPER, -SHARPER) if ray else ():

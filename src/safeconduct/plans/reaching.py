@@ -4,6 +4,7 @@ A column on which more is lost than lies between the relaxed best and the bound 
 """
 
 from collections.abc import Sequence
+from time import monotonic
 
 from safeconduct.plans.door import NEARLY
 from safeconduct.plans.problem import Aim, Line, Problem
@@ -16,8 +17,10 @@ SECONDS = 20.0
 APART = 2_654_435_761
 
 
-def reaching(solver: Solver, aim: Aim, relaxed: Relaxed, bound: int) -> tuple[int, ...] | None:
-    """Whole columns that stand in every row and floor and come to the bound; None where few columns do not do."""
+def reaching(solver: Solver, aim: Aim, relaxed: Relaxed, bound: int, until: float) -> tuple[int, ...] | None:
+    """Whole columns that stand in every row and floor and come to the bound; None where few columns do not do, or
+    not by then.
+    """
     best = sum(gain * relaxed.columns[at] for at, gain in aim.gains.items())
     room = best - bound + NEARLY
     lost = [abs(one) for one in relaxed.lost]
@@ -27,13 +30,13 @@ def reaching(solver: Solver, aim: Aim, relaxed: Relaxed, bound: int) -> tuple[in
     for further in FURTHER:
         kept = sorted([*used, *idle[:further]])
         few, gains = _only(solver, aim, kept)
-        found = Solver(few).whole(gains, SECONDS)
+        found = Solver(few).whole(gains, min(SECONDS, until - monotonic()))
         if found and found.columns and sum(gain * found.columns[at] for at, gain in gains.items()) >= bound:
             columns = [0] * len(solver.problem.columns)
             for at, value in zip(kept, found.columns, strict=True):
                 columns[at] = value
             return tuple(columns)
-        if further >= len(idle):
+        if further >= len(idle) or monotonic() > until:
             break
     return None
 

@@ -11,7 +11,7 @@ from safeconduct.plans.door import NEARLY, Door, Found, stands
 from safeconduct.plans.limits import Limits
 from safeconduct.plans.parts import Parts
 from safeconduct.plans.problem import Aim, Problem
-from safeconduct.plans.proof import Leaf, Tree
+from safeconduct.plans.proof import Leaf, Tree, leaf
 from safeconduct.plans.second import Second
 from safeconduct.plans.solver import Solver, TimeIsUp
 
@@ -88,8 +88,7 @@ class _Search:
     def _settle(self, number: int, start: tuple[int, ...]) -> tuple[tuple[int, ...], Settled] | None:
         """One aim, those before it kept: by splits, where few are enough; else by the solvers in whole numbers."""
         aim = self.problem.aims[number]
-        most = sum(max(0, gain) * self.problem.columns[at].upper for at, gain in aim.gains.items())
-        asked = Asked(aim, start, self.doors[0].name, most)
+        asked = Asked(aim, start, self.doors[0].name, _most(self.problem, aim))
         left = self.until - monotonic()
         if start and left <= 0:
             return asked.settled()
@@ -102,13 +101,15 @@ class _Search:
                 value = aim.value(parts.found)
                 told = Settled(aim=aim, value=value, bound=value, proof=proof, found_by=self.first.name)
                 return parts.found, told
-            asked.columns, asked.root = parts.found or start, parts.root
+            asked.columns, asked.root = parts.found or start, parts.root or asked.root
             if not self.second:
                 self._together(self.first, number, asked)
             if number <= self.last_known:
                 asked.take(self.first, Found(self.known, aim.value(self.known), finished=True))
                 return asked.settled()
-        answers = ask(self.first, self.second, aim.gains, self.until - monotonic(), asked.columns)
+        left = self.until - monotonic()
+        # Even of no time at all a solver takes seconds where there is much to look at.
+        answers = ask(self.first, self.second, aim.gains, left, asked.columns) if left > 0 or not asked.columns else []
         for door, found in answers:
             asked.take(door, found)
         if not asked.columns and any(found is None for _, found in answers):
@@ -144,6 +145,11 @@ def weighed(problem: Problem, number: int) -> tuple[int, dict[int, int]]:
     return last, gains
 
 
+def _most(problem: Problem, aim: Aim) -> Leaf:
+    """The most that the columns alone let an aim come to."""
+    return leaf(problem, aim.gains, (), [0.0] * len(problem.lines), {})
+
+
 def _proof(parts: Parts) -> Tree | None:
     try:
         return parts.of({})
@@ -154,10 +160,9 @@ def _proof(parts: Parts) -> Tree | None:
 class Asked:
     """An aim that solvers answer in whole numbers: the best plan of any, the lowest bound of any."""
 
-    def __init__(self, aim: Aim, start: tuple[int, ...], by: str, most: int) -> None:
-        """Begin with columns that stand, where there are any, with whoever found them, and the most there can be."""
-        self.aim, self.columns, self.found_by, self.most = aim, start, by, most
-        self.root: Leaf | None = None
+    def __init__(self, aim: Aim, start: tuple[int, ...], by: str, root: Leaf) -> None:
+        """Begin with columns that stand, where there are any, with whoever found them, and a bound that is proved."""
+        self.aim, self.columns, self.found_by, self.root = aim, start, by, root
         self.bounds: dict[str, int] = {}
 
     @property
@@ -182,14 +187,13 @@ class Asked:
             self.bounds[door.name] = floor(found.bound + NEARLY)
 
     def settled(self) -> tuple[tuple[int, ...], Settled]:
-        """The aim with what was found. Raises OutsideFailed where that is nothing."""
+        """The aim with what was found. Raises TimeIsUp where that is nothing."""
         if not self.columns:
-            raise OutsideFailed("no plan was found in the time allowed; give it more with --seconds")
+            raise TimeIsUp("no plan was found in the time allowed; give it more with --seconds")
         # A bound below a plan that stands is a solver's mistake, and counts for nothing.
         bounds = {name: bound for name, bound in self.bounds.items() if bound >= self.value}
-        proof = self.root if self.root and self.root.bound == self.value else None
-        known = [*bounds.values(), *([self.root.bound] if self.root else [])]
-        bound = min(known) if known else self.most
+        proof = self.root if self.root.bound == self.value else None
+        bound = min([self.root.bound, *bounds.values()])
         by = () if proof else tuple(name for name, one in bounds.items() if one == bound)
         one = Settled(aim=self.aim, value=self.value, bound=bound, proof=proof, found_by=self.found_by, bounded_by=by)
         return self.columns, one

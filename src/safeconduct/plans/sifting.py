@@ -4,6 +4,7 @@ When nothing is to be gained on any column that was left out, the best of the fe
 """
 
 from collections.abc import Mapping
+from time import monotonic
 
 import numpy as np
 import numpy.typing as npt
@@ -25,8 +26,11 @@ def is_wide(problem: Problem) -> bool:
     return len(problem.columns) >= max(MANY, TO_A_ROW * len(problem.lines))
 
 
-def sifted(problem: Problem, gains: Mapping[int, int]) -> Relaxed | None:
-    """The best without whole numbers; None where the few allow nothing, which says nothing of the rest."""
+def sifted(problem: Problem, gains: Mapping[int, int], until: float) -> Relaxed | None:
+    """The best without whole numbers; None where the few allow nothing, which says nothing of the rest.
+
+    Raises TimeIsUp where it is not known by then.
+    """
     sieve = _Sieve(problem)
     gain = np.zeros(len(problem.columns))
     gain[list(gains)] = list(gains.values())
@@ -34,7 +38,9 @@ def sifted(problem: Problem, gains: Mapping[int, int]) -> Relaxed | None:
     kept = np.arange(0, len(gain), max(1, len(gain) // (FIRST * rows)))
     while True:
         few = sieve.only(kept)
-        relaxed = Solver(few).relaxed({at: int(gain[column]) for at, column in enumerate(kept)}, {})
+        relaxed = Solver(few).relaxed(
+            {at: int(gain[column]) for at, column in enumerate(kept)}, {}, until - monotonic()
+        )
         if relaxed is None:
             return None
         left = gain - sieve.worth(relaxed.worth)

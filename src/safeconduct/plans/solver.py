@@ -23,6 +23,8 @@ STOPPED = (Status.kTimeLimit, Status.kSolutionLimit, Status.kInterrupt, Status.k
 Span = tuple[int, int]
 # From so many switches on, the inner points come to the relaxed best sooner than the corners do.
 MANY_SWITCHES = 2_000
+LEAST_SECONDS = 0.1
+TOO_SHORT = "the time allowed was too short for the solver; give it more with --seconds"
 
 
 class TimeIsUp(OutsideFailed):
@@ -82,26 +84,26 @@ class Solver:
 
         Raises TimeIsUp where `seconds` are too few to know.
         """
-        self.highs.setOptionValue("time_limit", self.highs.getRunTime() + max(seconds, 0.1))
         self.highs.setOptionValue("solver", "ipm" if self._is_interlocked and not spans else "choose")
-        self._ask(gains, spans, relaxed=True)
+        with self._within(seconds):
+            self._ask(gains, spans, relaxed=True)
         self.highs.setOptionValue("solver", "choose")
-        self.highs.setOptionValue("time_limit", highspy.kHighsInf)
         status, solution = self.highs.getModelStatus(), self.highs.getSolution()
         found = Relaxed(list(solution.col_value), list(solution.row_dual), list(solution.col_dual))
         self._let_go(spans)
         if status in NO_PLAN:
             return None
         if status == Status.kTimeLimit:
-            raise TimeIsUp("the time allowed was too short for the solver; give it more with --seconds")
+            raise TimeIsUp(TOO_SHORT)
         if status != Status.kOptimal:
             raise OutsideFailed(f"the solver gave up on a part of the problem ({status.name}); ask once more")
         return found
 
-    def contradiction(self, spans: Mapping[int, Span]) -> Sequence[float]:
+    def contradiction(self, spans: Mapping[int, Span], seconds: float = inf) -> Sequence[float]:
         """Multipliers of the rows that show that nothing is allowed within the spans; empty where none were found."""
         self.highs.setOptionValue("presolve", "off")
-        self._ask({}, spans, relaxed=True)
+        with self._within(seconds):
+            self._ask({}, spans, relaxed=True)
         _, found, ray = self.highs.getDualRay()
         told = list(ray) if found and self.highs.getModelStatus() in NO_PLAN else []
         self.highs.setOptionValue("presolve", "choose")
@@ -109,12 +111,12 @@ class Solver:
         return told
 
     def possible(self, seconds: float) -> bool:
-        """Whether the rows allow anything. Raises OutsideFailed where the time is too short to know."""
-        if self.relaxed({}, {}) is None:
+        """Whether the rows allow anything. Raises TimeIsUp where the time is too short to know."""
+        if self.relaxed({}, {}, seconds) is None:
             return False
         found = self.whole({}, seconds)
         if found and not found.columns:
-            raise OutsideFailed(f"whether any plan stands was not known within {seconds:.0f} seconds; ask once more")
+            raise TimeIsUp(TOO_SHORT)
         return found is not None
 
     def whole(
@@ -129,10 +131,8 @@ class Solver:
             solution = highspy.HighsSolution()
             solution.col_value = [float(value) for value in start]
             self.highs.setSolution(solution)
-        self.highs.setOptionValue("time_limit", self.highs.getRunTime() + max(seconds, 0.1))
-        with self._stopping(stop):
+        with self._within(seconds), self._stopping(stop):
             self._ask(gains, {}, relaxed=False)
-        self.highs.setOptionValue("time_limit", highspy.kHighsInf)
         status, info = self.highs.getModelStatus(), self.highs.getInfo()
         columns = tuple(round(value) for value in self.highs.getSolution().col_value)
         if status in NO_PLAN:
@@ -142,6 +142,13 @@ class Solver:
         if status != Status.kOptimal and not _has_solution(info):
             return Found(tuple(start), info.mip_dual_bound, finished=False)
         return Found(columns, info.mip_dual_bound, finished=status == Status.kOptimal)
+
+    @contextmanager
+    def _within(self, seconds: float) -> Iterator[None]:
+        """What is asked is answered within the time, of which there is always a little."""
+        self.highs.setOptionValue("time_limit", self.highs.getRunTime() + max(seconds, LEAST_SECONDS))
+        yield
+        self.highs.setOptionValue("time_limit", highspy.kHighsInf)
 
     @contextmanager
     def _stopping(self, stop: Callable[[], bool] | None) -> Iterator[None]:

@@ -32,7 +32,7 @@ class Cost:
 class Why:
     """The first reason that holds, in the order of `Reason`, and what it rests on.
 
-    `unoffered`: a route is open to him, and nobody agreed to his release.
+    `unoffered`: a route is open to him, and nobody agreed to his release. `shown`: that no term can be spared.
     """
 
     who: str
@@ -41,6 +41,7 @@ class Why:
     unoffered: bool = False
     terms: tuple[Term, ...] = ()
     costs: tuple[Cost, ...] = ()
+    shown: bool = True
 
     @property
     def as_good(self) -> bool:
@@ -57,8 +58,8 @@ class Asked:
     """One exchange of which many are asked: what does not depend on who is asked about is worked out once."""
 
     def __init__(self, exchange: Exchange, people: People, limits: Limits) -> None:
-        """Nothing is worked out before the first question."""
-        self.exchange, self.people, self.limits = exchange, people, limits
+        """Nothing is worked out before the first question. Three searches at the most share the time."""
+        self.exchange, self.people, self.limits = exchange, people, limits.shared(3)
 
     @cached_property
     def planned(self) -> Planned:
@@ -104,7 +105,8 @@ class Asked:
         with_him = self._with(who) if self.best else None
         if with_him is None:
             problem = apart(self.single, (person,), [(person,)], least=1)
-            return Why(who=who, reason="conflict", terms=irreducible(self.exchange, problem))
+            found = irreducible(self.exchange, problem, self.limits.until())
+            return Why(who=who, reason="conflict", terms=found.terms, shown=found.shown)
         return Why(who=who, reason="cost", costs=self._costs(with_him))
 
     def _with(self, who: str) -> Best | None:
