@@ -10,9 +10,11 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from safeconduct.cli.asked import asked
 from safeconduct.cli.main import run
+from safeconduct.dates import AsOf
 from tests import dossiers
-from tests.bulk.test_from_files import rows
+from tests.bulk.test_from_files import rows, same_for_many
 from tests.cast_of_files import reading, write
 
 VERB = [sys.executable, "-m", "safeconduct.cli.main", "bulk"]
@@ -166,15 +168,20 @@ def test_a_run_that_is_stopped_goes_on_where_it_stopped(tmp_path: Path) -> None:
     assert sorted(one.name for one in out.iterdir()) == ["records.parquet", "routes.parquet", "run.json"]
 
 
-def test_the_journal_itself_is_read_where_no_file_is_named(tmp_path: Path) -> None:
-    store, out = str(tmp_path / "journal.sqlite3"), tmp_path / "out"
-    dossiers.printed("import", str(dossiers.folder("two-who-stayed")), "--store", store)
-    assert run(["bulk", "--store", store, "--out", str(out), "--on", "2026-01-01"]) == 0
-    assert (
-        run(["bulk", str(dossiers.folder("two-who-stayed")), "--out", str(tmp_path / "f"), "--on", "2026-01-01"]) == 0
-    )
+def test_the_journal_itself_is_read_where_no_file_is_named(store: str, tmp_path: Path) -> None:
+    folder, days = dossiers.folder("kursk"), ("--on", "2025-01-20", "--known-by", "2025-03-31")
+    dossiers.printed("import", str(folder), "--store", store)
+    for out, source in (("journal", ["--store", store]), ("files", [str(folder)])):
+        assert run(["bulk", *source, "--out", str(tmp_path / out), *days]) == 0
+    same_for_many(tmp_path / "journal", asked(store), AsOf.of("2025-01-20", "2025-03-31"))
     for name in ("records.parquet", "routes.parquet"):
-        assert rows(out / name) == rows(tmp_path / "f" / name)
+        assert rows(tmp_path / "journal" / name) == rows(tmp_path / "files" / name)
+
+
+def test_an_empty_journal_is_refused(store: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    says = refused(capsys, "--store", store, "--out", tmp_path / "out", *ON)
+    assert "there is nothing in the store" in says and "import something first" in says
+    assert not (tmp_path / "out").exists()
 
 
 def test_what_came_of_it_is_summed_up(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
