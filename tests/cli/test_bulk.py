@@ -19,14 +19,18 @@ from tests.cast_of_files import reading, write
 
 VERB = [sys.executable, "-m", "safeconduct.cli.main", "bulk"]
 ON = ["--on", "2031-03-01"]
-# The program as it is, but that it waits before the second part: one part is whole, the next is not begun.
-PAUSED = """
+# The program as it is, but that a part has one statement.
+IN_PARTS = """
 import sys
+from safeconduct.bulk import from_files
 from safeconduct.bulk.run import Run
 from safeconduct.cli.main import main
 
-part = Run.part
-
+divide, part = from_files.divide, Run.part
+from_files.divide = lambda engine, size, **told: divide(engine, 1, **told)
+"""
+# ... and that it waits before the second part: one is whole, the next is not begun.
+PAUSED = """
 def paused(self, one):
     if one.number == 1:
         print("waits", flush=True)
@@ -34,7 +38,6 @@ def paused(self, one):
     return part(self, one)
 
 Run.part = paused
-main()
 """
 
 
@@ -154,8 +157,9 @@ def test_a_full_disk_ends_with_3_and_leaves_the_results_that_stood(tmp_path: Pat
 
 
 def test_a_run_that_is_stopped_goes_on_where_it_stopped(tmp_path: Path) -> None:
-    file, out = write(tmp_path / "in.jsonl", [reading()]), tmp_path / "out"
-    command = [sys.executable, "-c", PAUSED, "bulk", str(file), "--out", str(out), *ON]
+    file, out = write(tmp_path / "in.jsonl", [reading(), reading(statement="r-2", subject="page")]), tmp_path / "out"
+    call = ["bulk", str(file), "--out", str(out), *ON]
+    command = [sys.executable, "-c", f"{IN_PARTS}{PAUSED}main()", *call]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     with subprocess.Popen(command, text=True, **pipes) as process:  # type: ignore[call-overload]
         assert process.stdout.readline() == "waits\n"
@@ -163,7 +167,8 @@ def test_a_run_that_is_stopped_goes_on_where_it_stopped(tmp_path: Path) -> None:
         _, told = process.communicate()
     assert (process.returncode, "Traceback" in told) == (130, False)
     assert [one.name for one in out.iterdir()] == [".bulk"]
-    again = subprocess.run([*VERB, str(file), "--out", str(out), *ON], capture_output=True, text=True, check=False)
+    command = [sys.executable, "-c", f"{IN_PARTS}main()", *call]
+    again = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (again.returncode, "goes on where the last run stopped: 1 part is whole" in again.stderr) == (0, True)
     assert sorted(one.name for one in out.iterdir()) == ["records.parquet", "routes.parquet", "run.json"]
 
