@@ -45,7 +45,7 @@ def routes(answer: Asked) -> Iterator[tuple[Route, dict[str, str]]]:
 
 def captured(route: Route) -> str | None:
     entry = route.facts.situation.record.entry("captured_on")
-    return str(entry.value) if entry and entry.value is not None else None
+    return str(entry.value) if entry.value is not None else None
 
 
 def owed_since(route: Route, owed: Owed, shown: dict[str, str]) -> str | None:
