@@ -111,6 +111,17 @@ def test_files_of_many_tell_what_one_at_a_time_tells(tmp_path: Path, dossier: st
     assert json.loads((out / "run.json").read_text("utf-8")) == result
 
 
+def test_parts_of_a_dossier_tell_what_the_whole_tells(tmp_path: Path) -> None:
+    for name, size in (("whole", 1_000_000), ("parts", 40)):
+        bulk(tmp_path / name, dossiers.folder("kursk"), on="2025-09-25", part_size=size)
+    for name in ("records.parquet", "routes.parquet"):
+        whole, parts = (sorted(map(repr, rows(tmp_path / one / name))) for one in ("whole", "parts"))
+        assert parts == whole
+    assert [
+        json.loads((tmp_path / one / "run.json").read_text("utf-8"))["parts"] > 1 for one in ("whole", "parts")
+    ] == [False, True]
+
+
 def test_parts_of_invented_prisoners_tell_what_one_at_a_time_tells(tmp_path: Path) -> None:
     for name in ("readings.jsonl", "readings.parquet"):
         (tmp_path / Path(name).suffix).mkdir()

@@ -10,21 +10,27 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from safeconduct.cli.asked import asked
 from safeconduct.cli.main import run
+from safeconduct.dates import AsOf
 from tests import dossiers
-from tests.bulk.test_from_files import rows
+from tests.bulk.test_from_files import rows, same_for_many
 from tests.cast_of_files import reading, write
 
 VERB = [sys.executable, "-m", "safeconduct.cli.main", "bulk"]
 ON = ["--on", "2031-03-01"]
-# The program as it is, but that it waits before the second part: one part is whole, the next is not begun.
-PAUSED = """
+# The program as it is, but that a part has one statement.
+IN_PARTS = """
 import sys
+from safeconduct.bulk import from_files
 from safeconduct.bulk.run import Run
 from safeconduct.cli.main import main
 
-part = Run.part
-
+divide, part = from_files.divide, Run.part
+from_files.divide = lambda engine, size, **told: divide(engine, 1, **told)
+"""
+# ... and that it waits before the second part: one is whole, the next is not begun.
+PAUSED = """
 def paused(self, one):
     if one.number == 1:
         print("waits", flush=True)
@@ -32,7 +38,6 @@ def paused(self, one):
     return part(self, one)
 
 Run.part = paused
-main()
 """
 
 
@@ -152,8 +157,9 @@ def test_a_full_disk_ends_with_3_and_leaves_the_results_that_stood(tmp_path: Pat
 
 
 def test_a_run_that_is_stopped_goes_on_where_it_stopped(tmp_path: Path) -> None:
-    file, out = write(tmp_path / "in.jsonl", [reading()]), tmp_path / "out"
-    command = [sys.executable, "-c", PAUSED, "bulk", str(file), "--out", str(out), *ON]
+    file, out = write(tmp_path / "in.jsonl", [reading(), reading(statement="r-2", subject="page")]), tmp_path / "out"
+    call = ["bulk", str(file), "--out", str(out), *ON]
+    command = [sys.executable, "-c", f"{IN_PARTS}{PAUSED}main()", *call]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     with subprocess.Popen(command, text=True, **pipes) as process:  # type: ignore[call-overload]
         assert process.stdout.readline() == "waits\n"
@@ -161,20 +167,26 @@ def test_a_run_that_is_stopped_goes_on_where_it_stopped(tmp_path: Path) -> None:
         _, told = process.communicate()
     assert (process.returncode, "Traceback" in told) == (130, False)
     assert [one.name for one in out.iterdir()] == [".bulk"]
-    again = subprocess.run([*VERB, str(file), "--out", str(out), *ON], capture_output=True, text=True, check=False)
+    command = [sys.executable, "-c", f"{IN_PARTS}main()", *call]
+    again = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (again.returncode, "goes on where the last run stopped: 1 part is whole" in again.stderr) == (0, True)
     assert sorted(one.name for one in out.iterdir()) == ["records.parquet", "routes.parquet", "run.json"]
 
 
-def test_the_journal_itself_is_read_where_no_file_is_named(tmp_path: Path) -> None:
-    store, out = str(tmp_path / "journal.sqlite3"), tmp_path / "out"
-    dossiers.printed("import", str(dossiers.folder("two-who-stayed")), "--store", store)
-    assert run(["bulk", "--store", store, "--out", str(out), "--on", "2026-01-01"]) == 0
-    assert (
-        run(["bulk", str(dossiers.folder("two-who-stayed")), "--out", str(tmp_path / "f"), "--on", "2026-01-01"]) == 0
-    )
+def test_the_journal_itself_is_read_where_no_file_is_named(store: str, tmp_path: Path) -> None:
+    folder, days = dossiers.folder("kursk"), ("--on", "2025-01-20", "--known-by", "2025-03-31")
+    dossiers.printed("import", str(folder), "--store", store)
+    for out, source in (("journal", ["--store", store]), ("files", [str(folder)])):
+        assert run(["bulk", *source, "--out", str(tmp_path / out), *days]) == 0
+    same_for_many(tmp_path / "journal", asked(store), AsOf.of("2025-01-20", "2025-03-31"))
     for name in ("records.parquet", "routes.parquet"):
-        assert rows(out / name) == rows(tmp_path / "f" / name)
+        assert rows(tmp_path / "journal" / name) == rows(tmp_path / "files" / name)
+
+
+def test_an_empty_journal_is_refused(store: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    says = refused(capsys, "--store", store, "--out", tmp_path / "out", *ON)
+    assert "there is nothing in the store" in says and "import something first" in says
+    assert not (tmp_path / "out").exists()
 
 
 def test_what_came_of_it_is_summed_up(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

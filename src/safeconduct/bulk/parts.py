@@ -1,7 +1,8 @@
 """The subjects divided into parts that fit into memory, and the statements of each part; run.py goes through them.
 
 A part holds persons in a range, and their utterances. What many persons share is around: groups, offers, Powers,
-conflicts, the unidentified and those judged to be one person with another; it is held the whole run.
+conflicts, the unidentified and those judged to be one person with another; it is held the whole run. Where everyone
+fits into one part, everyone is around, and that part is all.
 """
 
 from dataclasses import dataclass
@@ -58,10 +59,12 @@ def divide(engine: duckdb.DuckDBPyConnection, size: int, *, open_: bool) -> list
         "each AS (SELECT subject, sum(told) AS told, subject IN (FROM around) AS shared, bool_or(personal) "
         "AND NOT contains(subject, ':') AND subject NOT IN (SELECT \"group\" FROM memberships) AS prisoner "
         f"FROM told WHERE NOT starts_with(subject, {quoted(UTTERANCE)}) GROUP BY 1), "
-        "before AS (SELECT *, sum(CASE WHEN shared THEN 0 ELSE told END) OVER (ORDER BY subject) - told AS before "
-        "FROM each) "
-        f"SELECT subject, told, prisoner, CASE WHEN shared THEN 0 ELSE 1 + before // {size} END AS part FROM before"
+        "before AS (SELECT *, sum(CASE WHEN shared THEN 0 ELSE told END) OVER (ORDER BY subject) - told AS before, "
+        f"sum(told) OVER () <= {size} AS few FROM each) "
+        f"SELECT subject, told, prisoner, CASE WHEN shared OR few THEN 0 ELSE 1 + before // {size} END AS part "
+        "FROM before"
     )
+    engine.execute("CREATE OR REPLACE TABLE around AS SELECT subject FROM people WHERE part = 0 UNION FROM around")
     _gather_utterances(engine, open_=open_)
     found = engine.execute(
         "SELECT part, min(subject), max(subject), sum(told)::BIGINT FROM people WHERE part > 0 GROUP BY 1 ORDER BY 1"

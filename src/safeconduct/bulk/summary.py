@@ -7,16 +7,19 @@ from typing import Any
 import duckdb
 
 from safeconduct.bulk.engine import quoted
+from safeconduct.bulk.filled import filled
 from safeconduct.errors import BadInput
+from safeconduct.law.library import law
 
-SINGLE = "len(list_filter(findings, lambda one: one.finding NOT IN ('holds', 'does-not-apply'))) = 1"
+SQL = Path(__file__).with_name("summary.sql")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Summary:
     """How many routes stand how, who owes what next on how many of them, and which single step would open most.
 
-    `since`: the first day on which one of these prisoners was captured, and that by which half of them were.
+    `since` and `half_since` are the first day and that by which half of them had come: of statuses, on which one of
+    these prisoners was captured; of steps, since which one was owed.
     """
 
     statuses: tuple[dict[str, Any], ...]
@@ -31,37 +34,25 @@ def summary(folder: Path) -> Summary:
         raise BadInput(f"there are no results of a run in {folder}; say `safeconduct bulk STATEMENTS --out {folder}`")
     with duckdb.connect() as engine:
         engine.execute("SET enable_progress_bar = false")
+        after = ({"condition": one.id, "before": before} for one in law().conditions.values() for before in one.after)
+        filled(engine, "after", {"condition": "VARCHAR", "before": "VARCHAR"}, after)
         try:
-            engine.execute(
-                "CREATE TEMP TABLE captured AS SELECT subject, one.value AS day FROM (SELECT subject, UNNEST("
-                "list_filter(entries, lambda one: one.matter = 'captured_on' AND one.polarity = 'is')) AS one "
-                f"FROM read_parquet({quoted(records)}))"
-            )
-            engine.execute(
-                "CREATE TEMP TABLE routes AS SELECT r.subject, r.kind::VARCHAR AS kind, r.power, "
-                f"r.status::VARCHAR AS status, r.owes_next, {SINGLE} AS single, captured.day "
-                f"FROM read_parquet({quoted(routes)}) r LEFT JOIN captured USING (subject)"
-            )
+            for name, file in (("routes", routes), ("records", records)):
+                engine.execute(f"CREATE VIEW {name} AS FROM read_parquet({quoted(file)}, file_row_number = true)")
+            engine.execute(SQL.read_text(encoding="utf-8"))
             return Summary(
-                statuses=_counted(engine, "kind, power, status", "FROM routes"),
-                owed=_counted(engine, "kind, power, status, who, condition", OWED),
-                single_steps=_counted(engine, "kind, power, who, condition", f"{OWED} AND single"),
+                statuses=_counted(engine, "kind, power, status", "standing"),
+                owed=_counted(engine, "kind, power, status, who, condition", "steps"),
+                single_steps=_counted(engine, "kind, power, who, condition", "steps WHERE single"),
             )
         except duckdb.Error as error:
             raise BadInput(f"{folder} cannot be read ({str(error).splitlines()[0]}); run it again") from None
 
 
-OWED = (
-    "FROM (SELECT * EXCLUDE (owes_next), owed.who AS told_who, owed.condition::VARCHAR AS condition, "
-    "CASE WHEN owed.who = subject THEN 'prisoner' ELSE owed.who END AS who "
-    "FROM (SELECT *, UNNEST(owes_next) AS owed FROM routes)) WHERE status = 'awaiting'"
-)
-
-
 def _counted(engine: duckdb.DuckDBPyConnection, by: str, source: str) -> tuple[dict[str, Any], ...]:
     found = engine.execute(
-        f"SELECT {by}, count(*) AS routes, count(DISTINCT subject) AS prisoners, min(day) AS since, "
-        f"quantile_disc(day, 0.5) AS half_since {source} GROUP BY {by} ORDER BY routes DESC, {by}"
+        f"SELECT {by}, count(DISTINCT route) AS routes, count(DISTINCT subject) AS prisoners, min(day) AS since, "
+        f"quantile_disc(day, 0.5) AS half_since FROM {source} GROUP BY {by} ORDER BY routes DESC, {by}"
     )
     names = [column[0] for column in found.description or ()]
     return tuple(dict(zip(names, row, strict=True)) for row in found.fetchall())

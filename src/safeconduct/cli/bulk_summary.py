@@ -22,9 +22,10 @@ HEADINGS = {
     "condition": "condition",
     "routes": "many-routes",
     "prisoners": "many-prisoners",
-    "since": "many-since",
-    "half_since": "many-half-since",
+    "since": "many-owed-since",
+    "half_since": "many-half-owed-since",
 }
+OF_STATUSES = {"since": "many-since", "half_since": "many-half-since"}
 SHOWN = {
     "statuses": ("many-by-status", ("kind", "status", "routes", "prisoners", "since", "half_since")),
     "owed": ("many-owed", ("who", "condition", "kind", "routes", "prisoners", "since", "half_since")),
@@ -42,21 +43,23 @@ def print_summary(found: Summary, say: Wording, most: int, *, shown: str) -> Non
     else:
         out, laws = console(), law()
         for name, (heading, columns) in SHOWN.items():
-            _print_table(out, say(heading), columns, tables[name], say, laws, most)
+            headings = {**HEADINGS, **OF_STATUSES} if name == "statuses" else HEADINGS
+            named = {column: say(headings[column]) for column in columns}
+            _print_table(out, say(heading), named, tables[name], say, laws, most)
 
 
 def _print_table(
     out: Console,
     heading: str,
-    columns: Sequence[str],
+    columns: Mapping[str, str],
     rows: Sequence[Mapping[str, Any]],
     say: Wording,
     laws: Law,
     most: int,
 ) -> None:
     table = Table(box=SIMPLE_HEAD, pad_edge=False, title=heading, title_justify="left", title_style="bold")
-    for column in columns:
-        table.add_column(say(HEADINGS[column]), justify="right" if column in ("routes", "prisoners") else "left")
+    for column, named in columns.items():
+        table.add_column(named, justify="right" if column in ("routes", "prisoners") else "left")
     for row in rows[:most]:
         table.add_row(
             *(_cell(column, row, say, laws) for column in columns), style=STATUS_STYLE.get(str(row.get("status")), "")

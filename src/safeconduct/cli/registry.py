@@ -72,7 +72,8 @@ PRINTS: dict[str, str] = {
     "bulk run": "how many statements, subjects, routes and findings, the seconds and the memory; as JSON what "
     "`run.json` tells: `counts`, `seconds`, `memory`, `engine`, `inputs`, `law`, `parts`.",
     "bulk summary": "as JSON `statuses`, `owed` and `single_steps`: lists, each `kind`, `power`, `status`, `who`, "
-    "`condition` as far as it is counted by them, `routes`, `prisoners`, `since`, `half_since`.",
+    "`condition` as far as it is counted by them, `routes`, `prisoners`, `since`, `half_since` (of `statuses` the "
+    "days of capture, else since when the step is owed).",
     "figures": "as JSON a list, each `definition`, `subject`, `matter`, `includes`, `where` (what it counts), `value`, "
     "`low`, `high`, `bound` (null where the words set no such end), `polarity`, `estimate`, `told_besides`, `speaker`, "
     "`capacity`, `on_behalf_of`, `said`, `known`, `statement`, `also` (the same words, the same number), "

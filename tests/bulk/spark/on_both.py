@@ -7,8 +7,7 @@ from typing import Any
 import duckdb
 from pyspark.sql import SparkSession
 
-from safeconduct.bulk.spark.session import open_tables, run_steps
-from safeconduct.records.in_bulk.step import Step
+from safeconduct.bulk.spark.session import open_tables
 
 # Small tables are answered sooner on one partition, and without a compiler.
 SMALL = {
@@ -35,13 +34,6 @@ def differences(engine: duckdb.DuckDBPyConnection, spark: SparkSession, table: s
     ours = engine.table(table).project(", ".join(f'"{one}"' for one in columns)).fetchall()
     theirs = spark.table(table).select([f"`{one}`" for one in columns]).collect()
     return sorted({repr(plain(row)) for row in ours} ^ {repr(plain(row)) for row in theirs})
-
-
-def make_on_both(engine: duckdb.DuckDBPyConnection, spark: SparkSession, steps: Iterable[Step], folder: Path) -> None:
-    """Carry out steps in both."""
-    for step in steps:
-        engine.execute(f"CREATE OR REPLACE TEMP {'TABLE' if step.kept else 'VIEW'} {step.name} AS {step.select}")
-        run_steps(spark, [step], folder)
 
 
 def plain(cell: Any) -> Any:

@@ -73,6 +73,7 @@ def _row(found: Invented, place: int, telling: Telling) -> dict[str, Any]:
         "base_salt": base.salt,
         "base_share": base.share,
         "share": telling.share if base is not telling else ALWAYS,
+        "from_day": base.from_day,
         "after": base.said[0],
         "within": base.said[1] - base.said[0],
         "apart": bool(telling.of_telling),

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from hashlib import md5
 from importlib.resources import files
@@ -34,8 +35,9 @@ class Voice:
 class Telling:
     """One thing that is told of `share` in a thousand subjects; spans are days, the lists are drawn from.
 
-    `renders` names a telling that this one tells again, wrongly for `otherwise` in a thousand; `of_telling` one whose
-    utterance it speaks of. `until` and `since` are a share and a number of days.
+    `said` counts from his capture, or from `from_day` where that is named. `renders` names a telling that this one
+    tells again, wrongly for `otherwise` in a thousand; `of_telling` one whose utterance it speaks of, or that is told
+    in the days after it. `until` and `since` are a share and a number of days.
     """
 
     id: str
@@ -47,6 +49,7 @@ class Telling:
     towards: str = ""
     voice: str = ""
     said: tuple[int, int] = (1, 6)
+    from_day: date | None = None
     share: int
     month: int = 0
     denied: int = 0

@@ -32,7 +32,7 @@ WITH chosen AS (
         telling.*,
         one.stance.word AS stance,
         h,
-        captured + telling.after + (draw(h, base_salt, 1::UBIGINT) % telling.within)::INTEGER AS first_day,
+        coalesce(from_day, captured) + telling.after + (draw(h, base_salt, 1::UBIGINT) % telling.within)::INTEGER AS first_day,
         renders AND draw(h, salt, 6::UBIGINT) % 1000 < otherwise AS mistaken,
     FROM (SELECT * FROM subjects WHERE kind = of_kind) AS one
     CROSS JOIN (SELECT * FROM tellings WHERE told_of = of_kind) AS telling
