@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from safeconduct.bulk.engine import memory_in_bytes
+from safeconduct.bulk.engine import GOES_ON, memory_in_bytes
 from safeconduct.bulk.from_files import Asked, files_from_files
 from safeconduct.bulk.run import Run
 from safeconduct.bulk.summary import summary as counted
@@ -83,8 +83,12 @@ def run(
         for_plan=for_plan,
         engine=engine,
     )
-    with _runs(engine) as runs, Bar() as bar:
-        result = files_from_files(replace(asked, runs=runs), bar.show, bar.note)
+    try:
+        with _runs(engine) as runs, Bar() as bar:
+            result = files_from_files(replace(asked, runs=runs), bar.show, bar.note)
+    except KeyboardInterrupt:
+        Bar().note(GOES_ON)
+        raise
     if json:
         print_json(result)
     else:

@@ -35,13 +35,20 @@ def run(arguments: list[str]) -> int:
         print(f"safeconduct: {error}", file=sys.stderr)
         return error.exit_code
     except KeyboardInterrupt:
-        return INTERRUPTED
+        return _stopped()
     except BrokenPipeError:
         sys.stderr.close()
         return 0
     except SystemExit as ended:
+        if ended.code == INTERRUPTED:
+            return _stopped()
         return ended.code if isinstance(ended.code, int) else 0
     return 0
+
+
+def _stopped() -> int:
+    print("safeconduct: stopped", file=sys.stderr)
+    return INTERRUPTED
 
 
 def _help() -> str:
