@@ -49,12 +49,14 @@ steps AS (
 refusals AS (
     SELECT l.subject, list(DISTINCT l.power ORDER BY l.power) AS refused
     FROM ways l LEFT JOIN open USING (subject)
-    WHERE l.status = 'closed' AND array_length({against}) > 0 AND NOT COALESCE(list_contains(open.open_to, l.power), FALSE)
+    WHERE l.status = 'closed' AND array_length({against}) > 0
+        AND NOT COALESCE(list_contains(open.open_to, l.power), FALSE)
     GROUP BY l.subject
 )
 SELECT p.subject AS who, told.held_by, COALESCE(open.open_to, []) AS open_to,
     COALESCE(steps.one_step_to, []) AS one_step_to,
-    COALESCE(refusals.refused, []) AS refused, CASE WHEN told.grave THEN [{quoted(category.category)}] ELSE [] END AS category,
+    COALESCE(refusals.refused, []) AS refused,
+    CASE WHEN told.grave THEN [{quoted(category.category)}] ELSE [] END AS category,
     told.born, COALESCE(told.rank, '') AS rank, COALESCE(told.unit, '') AS unit, told.captured_on, 'living' AS kind,
     {quoted(iso(as_of.on))} AS "on"
 FROM {tables["prisoners"]} p

@@ -110,11 +110,11 @@ def _runs(engine: str) -> AbstractContextManager[Callable[..., Run]]:
 
 
 def _print_run(result: Mapping[str, Any], out: Path, say: Wording) -> None:
-    counts = {key: f"{count:,}" for key, count in result["counts"].items()}
+    counts = {key: say.number(count) for key, count in result["counts"].items()}
     told = say.counted("many-statements", result["counts"]["statements"])
     print(f"{told}; {say('many-told', out=out, **{key: counts[key] for key in ('subjects', 'routes', 'findings')})}")
     seconds, peak = result["seconds"]["whole"], result["memory"]["peak_mb"]
-    print(say("many-cost", seconds=f"{seconds:.1f}", peak=f"{peak:,}"))
+    print(say("many-cost", seconds=f"{seconds:.1f}", peak=say.number(peak)))
 
 
 @verbs.command()
