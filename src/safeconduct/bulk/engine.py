@@ -13,6 +13,7 @@ from safeconduct.errors import BadInput, OutsideFailed
 _SIZE = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(MB|GB|MiB|GiB)\s*", re.IGNORECASE)
 _BYTES = {"mb": 10**6, "gb": 10**9, "mib": 2**20, "gib": 2**30}
 LEAST = 500 * 10**6
+GOES_ON = "nothing is half-written; started again, it goes on where it stopped"
 # What the engine may take of the memory named: it counts its buffers, not what the program and its writers hold beside.
 SHARE = 0.7
 FAILURES = (
@@ -54,6 +55,10 @@ def engine(memory: int, spill: Path, threads: int | None = None) -> Iterator[duc
         yield connection
     except duckdb.InterruptException:
         raise KeyboardInterrupt from None
+    except RuntimeError as error:  # so the engine says it where the user stopped a statement
+        if "interrupted" not in str(error):
+            raise
+        raise KeyboardInterrupt from None
     except duckdb.Error as error:
         raise _sentence(error) from None
     finally:
@@ -70,5 +75,5 @@ def _sentence(error: duckdb.Error) -> OutsideFailed:
     says = str(error).lower()
     for needles, sentence in FAILURES:
         if any(needle in says for needle in needles):
-            return OutsideFailed(f"{sentence}. Nothing is half-written: started again, it goes on where it stopped.")
+            return OutsideFailed(f"{sentence}; {GOES_ON}")
     return OutsideFailed(f"the engine failed ({str(error).splitlines()[0]})")

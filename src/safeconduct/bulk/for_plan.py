@@ -6,6 +6,7 @@ from pathlib import Path
 from safeconduct.bulk.engine import quoted
 from safeconduct.dates import AsOf, iso
 from safeconduct.plans.owed import owing
+from safeconduct.plans.refusals import keeping_his_word
 
 MET = ("holds", "does-not-apply")
 # What a person is told by, and how it is called in a plan; a day is told as it was said.
@@ -25,6 +26,8 @@ def people(tables: Mapping[str, str], routes: Path, as_of: AsOf) -> str:
     met = ", ".join(quoted(one) for one in MET)
     unmet = f"list_filter(findings, lambda one: one.finding NOT IN ({met}))"
     single = f"array_length({unmet}) = 1 AND array_length(owes_next) > 0"
+    his_word = ", ".join(quoted(one) for one in sorted(keeping_his_word()))
+    against = f"list_filter(findings, lambda one: one.condition::VARCHAR IN ({his_word}) AND one.finding = 'fails')"
     step = "{'power': power, 'who': owes_next[1].who, 'condition': owes_next[1].condition::VARCHAR}"
     return f"""
 WITH told AS (
@@ -42,14 +45,23 @@ steps AS (
     FROM ways l LEFT JOIN open USING (subject)
     WHERE l.status = 'awaiting' AND {single} AND NOT COALESCE(list_contains(open.open_to, l.power), FALSE)
     GROUP BY l.subject
+),
+refusals AS (
+    SELECT l.subject, list(DISTINCT l.power ORDER BY l.power) AS refused
+    FROM ways l LEFT JOIN open USING (subject)
+    WHERE l.status = 'closed' AND array_length({against}) > 0
+        AND NOT COALESCE(list_contains(open.open_to, l.power), FALSE)
+    GROUP BY l.subject
 )
 SELECT p.subject AS who, told.held_by, COALESCE(open.open_to, []) AS open_to,
     COALESCE(steps.one_step_to, []) AS one_step_to,
-    []::VARCHAR[] AS refused, CASE WHEN told.grave THEN [{quoted(category.category)}] ELSE [] END AS category,
+    COALESCE(refusals.refused, []) AS refused,
+    CASE WHEN told.grave THEN [{quoted(category.category)}] ELSE [] END AS category,
     told.born, COALESCE(told.rank, '') AS rank, COALESCE(told.unit, '') AS unit, told.captured_on, 'living' AS kind,
     {quoted(iso(as_of.on))} AS "on"
 FROM {tables["prisoners"]} p
 JOIN told ON told.record = p.subject AND told.held_by IS NOT NULL
 LEFT JOIN open ON open.subject = p.subject
 LEFT JOIN steps ON steps.subject = p.subject
+LEFT JOIN refusals ON refusals.subject = p.subject
 ORDER BY p.subject"""

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from safeconduct.bulk.engine import memory_in_bytes
+from safeconduct.bulk.engine import GOES_ON, memory_in_bytes
 from safeconduct.bulk.from_files import Asked, files_from_files
 from safeconduct.bulk.run import Run
 from safeconduct.bulk.summary import summary as counted
@@ -83,8 +83,12 @@ def run(
         for_plan=for_plan,
         engine=engine,
     )
-    with _runs(engine) as runs, Bar() as bar:
-        result = files_from_files(replace(asked, runs=runs), bar.show, bar.note)
+    try:
+        with _runs(engine) as runs, Bar() as bar:
+            result = files_from_files(replace(asked, runs=runs), bar.show, bar.note)
+    except KeyboardInterrupt:
+        Bar().note(GOES_ON)
+        raise
     if json:
         print_json(result)
     else:
@@ -106,11 +110,11 @@ def _runs(engine: str) -> AbstractContextManager[Callable[..., Run]]:
 
 
 def _print_run(result: Mapping[str, Any], out: Path, say: Wording) -> None:
-    counts = {key: f"{count:,}" for key, count in result["counts"].items()}
+    counts = {key: say.number(count) for key, count in result["counts"].items()}
     told = say.counted("many-statements", result["counts"]["statements"])
     print(f"{told}; {say('many-told', out=out, **{key: counts[key] for key in ('subjects', 'routes', 'findings')})}")
     seconds, peak = result["seconds"]["whole"], result["memory"]["peak_mb"]
-    print(say("many-cost", seconds=f"{seconds:.1f}", peak=f"{peak:,}"))
+    print(say("many-cost", seconds=f"{seconds:.1f}", peak=say.number(peak)))
 
 
 @verbs.command()

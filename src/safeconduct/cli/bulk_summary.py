@@ -81,4 +81,4 @@ def _cell(column: str, row: Mapping[str, Any], say: Wording, laws: Law) -> str:
         case "status":
             return say(told)
         case _:
-            return "" if told is None else f"{told:,}" if isinstance(told, int) else str(told)
+            return "" if told is None else say.number(told) if isinstance(told, int) else str(told)

@@ -35,13 +35,20 @@ def run(arguments: list[str]) -> int:
         print(f"safeconduct: {error}", file=sys.stderr)
         return error.exit_code
     except KeyboardInterrupt:
-        return INTERRUPTED
+        return _ended(INTERRUPTED)
     except BrokenPipeError:
         sys.stderr.close()
         return 0
     except SystemExit as ended:
-        return ended.code if isinstance(ended.code, int) else 0
+        return _ended(ended.code)
     return 0
+
+
+def _ended(code: object) -> int:
+    """The exit code of a verb that ended by itself; who stopped it is told so."""
+    if code == INTERRUPTED:
+        print("safeconduct: stopped", file=sys.stderr)
+    return code if isinstance(code, int) else 0
 
 
 def _help() -> str:

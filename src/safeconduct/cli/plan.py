@@ -70,6 +70,7 @@ def prove(
     seconds: Seconds = 60.0,
     solver: SolvedBy = "highs",
     parts: Annotated[int, typer.Option("--parts", help="Into how many parts the possible may be split.")] = 2000,
+    lang: Lang = "en",
     json: AsJson = False,
     store: Store = None,
 ) -> None:
@@ -78,7 +79,7 @@ def prove(
     Exit 1 where no plan stands, or where a proof takes more parts.
     """
     limits = Limits(seconds=seconds, leaves=parts, solver=solver)
-    loaded("plan_find").proved(terms, routes, store, limits, out, json=json)
+    loaded("plan_find").proved(terms, routes, store, Wording(language(lang)), limits, out, json=json)
 
 
 @verbs.command()

@@ -5,7 +5,6 @@ from pathlib import Path
 from rich.text import Text
 
 from safeconduct.cli.plan_people import given
-from safeconduct.cli.plan_printed import number
 from safeconduct.cli.printed import console, print_hanging, print_json
 from safeconduct.errors import AnswerIsNo
 from safeconduct.plans.check.certificate import proof_from_file
@@ -30,7 +29,9 @@ def checked(
         out, by_name = console(), exchange.by_name
         for aim, value in verdict.aims.items():
             proved = say("check-proved") if aim in verdict.proved else ""
-            out.print(Text.assemble("  ", (f"{say(f'aim-{aim}')}: {number(value)}", "bold"), (f"  {proved}", "dim")))
+            out.print(
+                Text.assemble("  ", (f"{say(f'aim-{aim}')}: {say.number(value)}", "bold"), (f"  {proved}", "dim"))
+            )
         for term, told in verdict.broken[:MOST_SHOWN]:
             words = [Text(sentence(by_name[term], say), style="dim")] if term in by_name else []
             print_hanging(out, Text("✗", style="red"), Text.assemble((term, "bold"), f"  {told}"), *words)

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from safeconduct.cli.plan_people import given
-from safeconduct.cli.plan_printed import number, print_terms, warn
+from safeconduct.cli.plan_printed import print_terms, warn
 from safeconduct.cli.printed import console, print_csv, print_json
 from safeconduct.plans.find import plan_from_terms
 from safeconduct.plans.happened import Compared, Told, compared, happened_from_file
@@ -71,7 +71,11 @@ def _table(found: Sequence[Compared], sources: Sequence[str], say: Wording) -> T
         told = one.told
         who = " · ".join(filter(None, (say.power(told.said_by), told.note)))
         apart = f"{one.difference:+,}".replace(",", "\u00a0") if one.difference else "="
-        numbers = (number(one.planned), number(told.number), Text(apart, style="yellow" if one.difference else "dim"))
+        numbers = (
+            say.number(one.planned),
+            say.number(told.number),
+            Text(apart, style="yellow" if one.difference else "dim"),
+        )
         table.add_row(_flow(told, say), str(told.stage or ""), *numbers, f"{who} [{sources.index(told.source) + 1}]")
     return table
 

@@ -1,7 +1,7 @@
 """The work of `safeconduct plan why`, `concede`, `what-if` and `stages`, and how their answers are printed."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +11,14 @@ from rich.table import Table
 from rich.text import Text
 
 from safeconduct.cli.plan_people import Given, given
-from safeconduct.cli.plan_printed import number, print_conflict, print_terms, print_totals, warn
+from safeconduct.cli.plan_printed import print_conflict, print_terms, print_totals, warn
 from safeconduct.cli.printed import console, print_json
+from safeconduct.cli.sentences import who_said
 from safeconduct.plans.concessions import Freed, concessions
 from safeconduct.plans.find import plan_from_terms
 from safeconduct.plans.limits import Limits
+from safeconduct.plans.owed import BECAUSE_OWED
+from safeconduct.plans.person import Person
 from safeconduct.plans.plan import Plan, Release
 from safeconduct.plans.supposed import Supposed, supposing
 from safeconduct.plans.terms.sentence import sentence
@@ -38,13 +41,35 @@ def why(
     out = console()
     told = "why-unoffered" if found.unoffered else f"why-{found.reason}"
     out.print(Text(say("why-as-good" if found.as_good else told, who=person), style="bold"))
-    for line in () if found.unoffered else found.closed:
-        out.print(Text(f"  {line}"))
+    if found.release:
+        out.print(Text(f"  {_release_said(found.release, say)}"))
+    if found.reason == "closed" and not found.unoffered:
+        for line in _closed_said(people.by_name[person], say):
+            out.print(Text(f"  {line}"))
     print_terms(out, found.terms, say)
     for cost in found.costs:
         if cost.as_planned != cost.with_him:
-            then, now = number(cost.with_him), number(cost.as_planned)
+            then, now = say.number(cost.with_him), say.number(cost.as_planned)
             out.print(Text(f"  {say('why-aim', aim=say(f'aim-{cost.aim}'), now=now, then=then)}"))
+
+
+def _release_said(release: Release, say: Wording) -> str:
+    """How he goes, in one line."""
+    way = f"{say.power(release.held_by)} → {say.power(release.to)}, {say('plan-stage', stage=release.stage)}"
+    because = say.word(f"because-{release.because}") if release.because == BECAUSE_OWED else release.because
+    return f"{way}, {say('plan-because')}: {because}"
+
+
+def _closed_said(person: Person, say: Wording) -> Iterator[str]:
+    """What stands in every way of his: safeguards that fail, his own refusals, the steps that are wanting."""
+    for shut in person.shut:
+        yield f"✗ {say.power(shut.power)}: {say.word(shut.condition)}  {shut.condition} ({shut.provision})"
+    for power in person.refused:
+        yield f"✗ {say('why-refused', power=say.power(power))}"
+    for step in person.steps:
+        yield f"→ {say.power(step.power)}: {say.word(step.condition)}  {who_said(step.who, say)}"
+    if not (person.shut or person.refused or person.steps):
+        yield say("why-no-route")
 
 
 def _why_to_json(found: Why, say: Wording) -> dict[str, Any]:
@@ -66,13 +91,13 @@ def concede(
         print_json([_freed_to_json(one, say) for one in found])
         return
     out = console()
-    out.print(Text(say("concede-base", status=say(f"plan-{now.status}"), count=number(now.persons))))
+    out.print(Text(say("concede-base", status=say(f"plan-{now.status}"), count=say.number(now.persons))))
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for column in ("concede-frees", "concede-what", "concede-term"):
         table.add_column(say(column), overflow="fold", justify="right" if column == "concede-frees" else "left")
     for one in found:
         told = sentence(one.concession.term, say) if one.concession.term else ""
-        table.add_row(number(one.persons), _conceded(one, say), told)
+        table.add_row(say.number(one.persons), _conceded(one, say), told)
     out.print(table if found else Text(say("concede-none")))
 
 
@@ -111,24 +136,30 @@ def what_if(
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for column in ("what-if-aim", "what-if-before", "what-if-after"):
         table.add_column(say(column), justify="left" if column == "what-if-aim" else "right")
-    table.add_row("", *(say(f"plan-{plan.status}") for plan in plans))
     for aim in exchange.aims:
         table.add_row(
-            say(f"aim-{aim}"), *("–" if plan.status == "impossible" else number(plan.value(aim)) for plan in plans)
+            say(f"aim-{aim}"), *("–" if plan.status == "impossible" else say.number(plan.value(aim)) for plan in plans)
         )
     out.print(table)
-    _print_moved(out, say("what-if-come", count=len(come)), come)
-    _print_moved(out, say("what-if-gone", count=len(gone)), gone)
+    for plan, column in zip(plans, ("what-if-before", "what-if-after"), strict=True):
+        if plan.status != "optimal":
+            out.print(Text(f"{say(column)}: {say(f'plan-{plan.status}')}", style="yellow"))
+    _print_moved(out, "what-if-come", come, say)
+    _print_moved(out, "what-if-gone", gone, say)
+    if not (come or gone):
+        out.print(Text(say("what-if-nothing"), style="bold"))
     print_conflict(out, plans[1], say)
 
 
 MOST_NAMES = 20
 
 
-def _print_moved(out: Console, heading: str, releases: Sequence[Release]) -> None:
+def _print_moved(out: Console, heading: str, releases: Sequence[Release], say: Wording) -> None:
+    if not releases:
+        return
     told = [f"{one.who} ({one.held_by} → {one.to}, {one.stage})" for one in releases[:MOST_NAMES]]
     more = " …" if len(releases) > MOST_NAMES else ""
-    out.print(Text.assemble((heading, "bold"), f"  {', '.join(told)}{more}"))
+    out.print(Text.assemble((say(heading, count=len(releases)), "bold"), f"  {', '.join(told)}{more}"))
 
 
 def stages(terms: Path, routes: Path | None, store: str | None, say: Wording, limits: Limits, *, json: bool) -> None:

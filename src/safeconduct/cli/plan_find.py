@@ -9,7 +9,7 @@ from time import perf_counter
 from rich.text import Text
 
 from safeconduct.cli.plan_people import given
-from safeconduct.cli.plan_printed import print_plan, warn
+from safeconduct.cli.plan_printed import print_plan, print_reached, warn
 from safeconduct.cli.printed import console, print_csv, print_json
 from safeconduct.dates import iso, partial_date
 from safeconduct.errors import AnswerIsNo
@@ -82,7 +82,9 @@ def roll_as_csv(plan: Plan) -> bytes:
     return told.getvalue()
 
 
-def proved(terms: Path, routes: Path | None, store: str | None, limits: Limits, out: Path, *, json: bool) -> None:
+def proved(
+    terms: Path, routes: Path | None, store: str | None, say: Wording, limits: Limits, out: Path, *, json: bool
+) -> None:
     """Find, and write the proof. Raises AnswerIsNo where there is no plan, or no proof of some aim in so many parts."""
     exchange, people = given(terms, routes, store)
     plan = plan_from_terms(exchange, people, limits)
@@ -93,8 +95,9 @@ def proved(terms: Path, routes: Path | None, store: str | None, limits: Limits, 
     if json:
         aims = [{key: value for key, value in one.items() if key != "proof"} for one in told["aims"]]
         print_json({"out": str(out), "status": plan.status, "aims": aims})
-    for reached in () if json else plan.reached:
-        print(f"{reached.aim}: {reached.value}, bound {reached.bound}, parts of the proof {reached.parts}")
+    else:
+        print_reached(console(), plan, say)
+        print(say("plan-proof-written", file=out))
     if missing := [one.aim for one in plan.reached if not one.parts]:
         raise AnswerIsNo(
             f"no proof of {', '.join(missing)} in {limits.leaves} parts; give it more with --parts, or more time"

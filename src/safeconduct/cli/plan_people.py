@@ -1,13 +1,13 @@
 """What every verb on plans begins with: the terms read, and the people from a file of routes or from the journal."""
 
 import gc
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
 import typer
 
 from safeconduct.cli.registry import loaded
+from safeconduct.plans.doubts import doubts
 from safeconduct.plans.from_file import people_from_file
 from safeconduct.plans.limits import Solving
 from safeconduct.plans.person import People
@@ -46,11 +46,4 @@ def given(terms: Path, routes: Path | None, store: str | None) -> Given:
     on = day_of(file)
     people = people_from_file(routes, on) if routes else loaded("plan_journal").people_of_journal(store, on)
     exchange = exchange_from_tables(file, people)
-    return Given(exchange, people.warned(_leading_elsewhere(exchange, people)))
-
-
-def _leading_elsewhere(exchange: Exchange, people: People) -> Iterator[str]:
-    """Powers to which a route is open, and of which the terms do not speak."""
-    elsewhere = {to for powers in {person.open_to for person in people.persons} for to in powers} - {*exchange.powers}
-    if elsewhere:
-        yield f"routes are open to {', '.join(sorted(elsewhere))}, which `powers` of the terms does not name"
+    return Given(exchange, people.warned(doubts(exchange, people)))

@@ -28,10 +28,7 @@ def warn(*warnings: str) -> None:
 def print_plan(out: Console, plan: Plan, say: Wording, *, seconds: float | None = None) -> None:
     """Status, aims, totals, roll (or its beginning), and what is in the way."""
     out.print(Text(say(f"plan-{plan.status}"), style=STATUS_STYLE[plan.status]))
-    for reached in plan.reached:
-        out.print(
-            Text.assemble("  ", (f"{say(f'aim-{reached.aim}')}: {number(reached.value)}", "bold"), _proof(reached, say))
-        )
+    print_reached(out, plan, say)
     print_totals(out, plan, say)
     print_roll(out, plan, say)
     if plan.roll or plan.conflict:
@@ -43,27 +40,35 @@ def print_plan(out: Console, plan: Plan, say: Wording, *, seconds: float | None 
         out.print(Text(f"{say('plan-hash', digest=plan.roll_hash)}{took}", style="dim"))
 
 
+def print_reached(out: Console, plan: Plan, say: Wording) -> None:
+    """What it comes to in each aim, with the bound and on whose word that rests."""
+    for reached in plan.reached:
+        told = f"{say(f'aim-{reached.aim}')}: {say.number(reached.value)}"
+        out.print(Text.assemble("  ", (told, "bold"), _proof(reached, say)))
+
+
 def print_conflict(out: Console, plan: Plan, say: Wording) -> None:
     """The terms that cannot stand together, or that keep everyone."""
     if plan.conflict:
-        heading = "plan-conflict" if plan.status == "impossible" else "plan-apart" if plan.roll else "plan-nobody"
-        out.print(Text(say(heading), style="bold"))
+        out.print(Text(say(_heading_of_conflict(plan)), style="bold"))
         print_terms(out, plan.conflict, say)
 
 
-def number(value: int) -> str:
-    """A whole number with its thousands set apart."""
-    return f"{value:,}".replace(",", "\u00a0")
+def _heading_of_conflict(plan: Plan) -> str:
+    if plan.status == "impossible":
+        return "plan-conflict" if len(plan.conflict) > 1 else "plan-conflict-of-one"
+    return "plan-apart" if plan.roll else "plan-nobody"
 
 
 def _proof(reached: Reached, say: Wording) -> Text:
     by = " + ".join(reached.bounded_by)
     if reached.value != reached.bound:
-        told = say("plan-bound", found_by=reached.found_by, bound=number(reached.bound))
+        told = say("plan-bound", found_by=reached.found_by, bound=say.number(reached.bound))
         return Text(f"  {told}{f' ({by})' if by else ''}", style="yellow")
     if reached.proof is None:
         return Text("  " + say("plan-by-solver", found_by=reached.found_by, bounded_by=by), style="yellow")
-    return Text("  " + say("plan-proved", parts=reached.parts, bound=number(reached.bound)), style="dim")
+    parts = f" ({say('plan-proved-parts', parts=reached.parts)})" if reached.parts > 1 else ""
+    return Text(f"  {say('plan-proved', bound=say.number(reached.bound))}{parts}", style="dim")
 
 
 def print_totals(out: Console, plan: Plan, say: Wording) -> None:
@@ -79,9 +84,9 @@ def print_totals(out: Console, plan: Plan, say: Wording) -> None:
     table.add_column(say("plan-in-all"), justify="right")
     for remains, held_by, to in sorted({flow[:3] for flow in counted}):
         numbers = [counted[remains, held_by, to, stage] for stage in stages]
-        cells = [number(one) if one else "–" for one in numbers]
+        cells = [say.number(one) if one else "–" for one in numbers]
         of = f" ({called('remains', say)})" if remains else ""
-        table.add_row(f"{say.power(held_by)} → {say.power(to)}{of}", *cells, number(sum(numbers)))
+        table.add_row(f"{say.power(held_by)} → {say.power(to)}{of}", *cells, say.number(sum(numbers)))
     out.print(table)
 
 
@@ -98,7 +103,7 @@ def print_roll(out: Console, plan: Plan, say: Wording) -> None:
         table.add_row(one.who, f"{one.held_by} → {one.to}", str(one.stage), because + step)
     out.print(table)
     if len(plan.roll) > MOST_LINES:
-        out.print(Text(say("plan-more-lines", count=number(len(plan.roll) - MOST_LINES)), style="dim"))
+        out.print(Text(say("plan-more-lines", count=say.number(len(plan.roll) - MOST_LINES)), style="dim"))
 
 
 def print_terms(out: Console, terms: Iterable[Term], say: Wording) -> None:

@@ -24,10 +24,10 @@ def amount_said(amount: Amount, say: Wording, counter: str = "") -> str:
     if amount.kind == "in-words":
         return say.word(amount.bound) if amount.bound else say("no-number")
     if amount.number is None and amount.kind != "range":
-        return say(f"bound-{amount.kind}", number=number_said(amount.numbers[0], say) + counter)
+        return say(f"bound-{amount.kind}", number=say.number(amount.numbers[0]) + counter)
     ends = [one for one in (amount.first, amount.last) if one is not None]
-    span = "–".join(number_said(one, say) for one in ends) + (counter if ends else "")
-    number = span if amount.number is None else number_said(amount.number, say) + counter
+    span = "–".join(say.number(one) for one in ends) + (counter if ends else "")
+    number = span if amount.number is None else say.number(amount.number) + counter
     told = _bounded(number, amount.bound, say)
     return f"{told} ({span})" if span and number != span else told
 
@@ -36,11 +36,6 @@ def _bounded(number: str, bound: str, say: Wording) -> str:
     """A number with its bound; one that has no phrase is said as it stands."""
     key = f"bound-{bound.replace(' ', '-')}"
     return say(key, number=number) if key in phrases() else f"{bound} {number}".strip()
-
-
-def number_said(number: int, say: Wording) -> str:
-    """A whole number with its thousands apart."""
-    return f"{number:,}".replace(",", say.locale.number_symbols["latn"]["group"])
 
 
 def list_said(words: Sequence[str], say: Wording) -> str:
@@ -103,4 +98,4 @@ def _qualified(key: str, told: str | int, say: Wording) -> str:
     """`of` a number is the whole that it is a part of; `of` words is who they are."""
     name = "who" if (key, isinstance(told, str)) == ("of", True) else key
     label = say(f"told-{name}") if f"told-{name}" in phrases() else say.word(name)
-    return f"{label}: {number_said(told, say) if isinstance(told, int) else say.word(told)}"
+    return f"{label}: {say.number(told) if isinstance(told, int) else say.word(told)}"

@@ -6,7 +6,7 @@ from pathlib import Path
 from safeconduct.pictures.files import write_drawing
 from safeconduct.pictures.looks import INK, RULE, SOFT
 from safeconduct.pictures.page import MARGIN, WIDTH, Page, headed, page_drawn
-from safeconduct.pictures.ribbons import bars_drawn, bottom, number_said, ribbons_drawn, rows_of_bars
+from safeconduct.pictures.ribbons import bars_drawn, bottom, ribbons_drawn, rows_of_bars
 from safeconduct.pictures.streams import OTHERS, Stream, colours_of, streams_of
 from safeconduct.pictures.svg import element, line_of_runs, text
 from safeconduct.pictures.widths import Run, shortened, width
@@ -32,10 +32,12 @@ def write_flow(path: Path, plan: Plan, day: str, say: Wording, reasons: Reasons 
 def flow(plan: Plan, day: str, say: Wording, reasons: Reasons | None = None) -> str:
     """The plan as an SVG document."""
     streams = streams_of(plan)
-    title = say("flow-title", count=number_said(sum(not one.remains for one in plan.roll)), day=day)
-    page = headed(title, say("flow-subtitle", status=say(f"plan-{plan.status}")))
+    status = say(f"plan-{plan.status}")
     if not streams:
-        return page_drawn(page, title, say("flow-nobody"), say)
+        title = say("flow-title-nobody", day=day)
+        return page_drawn(headed(title, f"{status}."), title, status, say)
+    title = say("flow-title", count=say.number(sum(not one.remains for one in plan.roll)), day=day)
+    page = headed(title, say("flow-subtitle", status=status))
     told = {because: _reason(because, reasons or {}, say) for because in colours_of(streams)}
     colours = colours_of(streams)
     page = _key(page, colours, told)
@@ -48,11 +50,11 @@ def flow(plan: Plan, day: str, say: Wording, reasons: Reasons | None = None) -> 
 def _bars(page: Page, streams: Sequence[Stream], colours: Mapping[str, str], say: Wording) -> Page:
     """The bars and ribbons of persons, or of remains, which have a scale of their own."""
     if streams[0].remains:
-        count = number_said(sum(one.number for one in streams))
+        count = say.number(sum(one.number for one in streams))
         heading = [Run(called("remains", say), "bold"), Run(count, "faint")]
         page = page.then(line_of_runs(MARGIN, page.y + 6, heading, font_size=20, fill=INK), page.y + 26)
     rows = rows_of_bars(streams, MARGIN, WIDTH - MARGIN, page.y)
-    drawn = [*ribbons_drawn(rows, streams, colours), *bars_drawn(rows, lambda bar: _bar_called(bar, say))]
+    drawn = [*ribbons_drawn(rows, streams, colours, say), *bars_drawn(rows, lambda bar: _bar_called(bar, say), say)]
     return page.then(element("g", *drawn, data_part="flow"), bottom(rows) + 48)
 
 
@@ -72,7 +74,7 @@ def _reason(because: str, reasons: Reasons, say: Wording) -> str:
 
 def _said(stream: Stream, told: Reasons, say: Wording) -> str:
     stage, because = say("plan-stage", stage=stream.stage), told[stream.because]
-    return f"{_route(stream, say)}, {stage}, {because}: {number_said(stream.number)}."
+    return f"{_route(stream, say)}, {stage}, {because}: {say.number(stream.number)}."
 
 
 def _key(page: Page, colours: Mapping[str, str], told: Reasons) -> Page:
@@ -109,10 +111,10 @@ def _table(page: Page, streams: Sequence[Stream], colours: Mapping[str, str], to
             text(columns[1], y, str(one.stage), font_size=SIZE, fill=INK),
             element("rect", x=columns[2], y=y - 12, width=12, height=12, rx=2, fill=colours[one.because]),
             text(columns[2] + 20, y, because, font_size=SIZE, fill=INK),
-            text(columns[3], y, number_said(one.number), font_size=SIZE, fill=INK, text_anchor="end"),
+            text(columns[3], y, say.number(one.number), font_size=SIZE, fill=INK, text_anchor="end"),
         ]
     if len(streams) > MOST_LINES:
         y += LINE
-        more = say("plan-more-lines", count=number_said(len(streams) - MOST_LINES))
+        more = say("plan-more-lines", count=say.number(len(streams) - MOST_LINES))
         drawn.append(text(columns[0], y, more, font_size=15, fill=SOFT))
     return page.then(element("g", *drawn, data_part="table"), y + 24)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from safeconduct.figures.sentence import number_said
 from safeconduct.pictures.widths import width
 from safeconduct.wording.phrases import Wording
 
@@ -30,9 +29,9 @@ def numbers_for(told: Iterable[int], left: float, right: float) -> Numbers:
 
 def number_ticks(numbers: Numbers, size: float, say: Wording) -> list[tuple[float, str]]:
     """Round numbers from zero, as many as have room for their names: where each lies, and its name."""
-    widest = width(number_said(numbers.most, say), size) + BETWEEN_NAMES
+    widest = width(say.number(numbers.most), size) + BETWEEN_NAMES
     step = _round_step(-(-numbers.most * round(widest) // int(numbers.right - numbers.left)))
-    return [(numbers.x(one), number_said(one, say)) for one in range(0, numbers.most + 1, step)]
+    return [(numbers.x(one), say.number(one)) for one in range(0, numbers.most + 1, step)]
 
 
 def _round_step(least: int) -> int:

@@ -8,6 +8,7 @@ from safeconduct.pictures.looks import INK, PAPER
 from safeconduct.pictures.streams import Stream
 from safeconduct.pictures.svg import element, line_of_runs, text
 from safeconduct.pictures.widths import Run, shortened, width
+from safeconduct.wording.phrases import Wording
 
 HIGH, GAP, BAR, THINNEST = 420.0, 34.0, 14.0, 3.0
 LEAST_OF_A_BAR = 14.0
@@ -111,7 +112,9 @@ def bottom(rows: Sequence[Bars]) -> float:
     return max(strip.top + strip.high for bars in rows for strip in bars.strips.values())
 
 
-def ribbons_drawn(rows: Sequence[Bars], streams: Sequence[Stream], colours: Mapping[str, str]) -> list[str]:
+def ribbons_drawn(
+    rows: Sequence[Bars], streams: Sequence[Stream], colours: Mapping[str, str], say: Wording
+) -> list[str]:
     """The ribbons, the broad ones below; each with its number where it begins, if it has room."""
     drawn, numbers = [], []
     for one in sorted(streams, key=lambda stream: -stream.number):
@@ -120,13 +123,8 @@ def ribbons_drawn(rows: Sequence[Bars], streams: Sequence[Stream], colours: Mapp
         strip = rows[0].strips[one]
         if strip.high >= ROOMY:
             x, y = rows[0].x + BAR + 10, strip.middle + 5.5
-            numbers.append(text(x, y, number_said(one.number), font_size=15, font_weight="700", fill=INK))
+            numbers.append(text(x, y, say.number(one.number), font_size=15, font_weight="700", fill=INK))
     return [*drawn, *numbers]
-
-
-def number_said(value: int) -> str:
-    """A number with its thousands set apart."""
-    return f"{value:,}".replace(",", "\u00a0")
 
 
 def _ribbon(left: float, start: Strip, right: float, end: Strip, colour: str) -> str:
@@ -139,13 +137,13 @@ def _ribbon(left: float, start: Strip, right: float, end: Strip, colour: str) ->
     return element("path", d=points, fill=colour, fill_opacity=0.6, stroke=PAPER, stroke_width=1)
 
 
-def bars_drawn(rows: Sequence[Bars], named: Callable[[object], str]) -> list[str]:
+def bars_drawn(rows: Sequence[Bars], named: Callable[[object], str], say: Wording) -> list[str]:
     """The bars with their names and numbers: outside at the sides, above in the middle."""
     drawn = []
     for number, bars in enumerate(rows):
         for bar in bars.order:
             strip, told = bars.strip(bar), named(bar)
-            count = number_said(sum(one.number for one in bars.strips if bars.tells(one) == bar))
+            count = say.number(sum(one.number for one in bars.strips if bars.tells(one) == bar))
             drawn.append(element("rect", x=bars.x, y=strip.top, width=BAR, height=strip.high, fill=INK, rx=3))
             if 0 < number < len(rows) - 1:
                 runs, place = [Run(told, "bold"), Run(count, "faint")], (bars.x + BAR / 2, strip.top - 9)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from safeconduct.dates import PartialDate
 from safeconduct.plans.owed import owing
 from safeconduct.plans.person import People, Person, Shut, Step
+from safeconduct.plans.refusals import keeping_his_word
 from safeconduct.records.record import Record
 from safeconduct.routes.route import Route
 from safeconduct.routes.situation import Situation
@@ -23,24 +24,29 @@ def people_from_routes(found: Iterable[tuple[Situation, Sequence[Route]]]) -> Pe
         undated += not persons[-1].captured
     warnings = []
     if held_by_nobody:
-        warnings.append(f"{held_by_nobody} are left out: which Power holds them is not known")
+        warnings.append(f"left out: {held_by_nobody}, of whom it is not known which Power holds them")
     if undated:
         warnings.append(f"{undated} without a day of capture: their time in captivity counts as 0")
     return People(tuple(persons), tuple(warnings))
 
 
 def person_from_routes(situation: Situation, routes: Sequence[Route], holder: str) -> Person:
-    """One prisoner: an open route leads to its Power; one that waits for one step tells it; a closed one why."""
+    """One prisoner: an open route leads to its Power; one that waits for one step tells it; a closed one why.
+
+    What his own last word has closed, and nothing else opens, he has refused.
+    """
     leading = [route for route in routes if route.power != holder]
     open_to = {route.power for route in leading if route.status == "open"}
     record = situation.record
     captured = _day(record, "captured_on")
+    shut = tuple(one for route in leading if route.power not in open_to for one in _shut(route))
     return Person(
         who=situation.prisoner,
         held_by=holder,
         open_to=tuple(sorted(open_to)),
         steps=tuple(step for route in leading if route.power not in open_to for step in _single_step(route)),
-        shut=tuple(one for route in leading if route.power not in open_to for one in _shut(route)),
+        refused=tuple(sorted({one.power for one in shut if one.condition in keeping_his_word()})),
+        shut=shut,
         categories=_categories(record),
         born=_day(record, "birth"),
         rank=_word(record, "rank"),

@@ -1,5 +1,6 @@
 """Why someone is not in the plan: a closed route, a condition that failed, terms against him, or what he would cost."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -10,6 +11,7 @@ from safeconduct.plans.find import roll_from_columns
 from safeconduct.plans.fixpoint import Stricken, stricken
 from safeconduct.plans.limits import Limits
 from safeconduct.plans.person import People, Person
+from safeconduct.plans.plan import Release
 from safeconduct.plans.rows.apart import apart
 from safeconduct.plans.rows.from_terms import Planned, problem_from_terms
 from safeconduct.plans.searching import Best, best
@@ -33,6 +35,7 @@ class Why:
     """The first reason that holds, in the order of `Reason`, and what it rests on.
 
     `unoffered`: a route is open to him, and nobody agreed to his release. `shown`: that no term can be spared.
+    `release`: how he goes, who is in the plan.
     """
 
     who: str
@@ -42,6 +45,7 @@ class Why:
     terms: tuple[Term, ...] = ()
     costs: tuple[Cost, ...] = ()
     shown: bool = True
+    release: Release | None = None
 
     @property
     def as_good(self) -> bool:
@@ -83,8 +87,8 @@ class Asked:
         return best(self.planned.problem, self.limits)
 
     @cached_property
-    def going(self) -> frozenset[str]:
-        return frozenset(one.who for one in roll_from_columns(self.planned, self.best)) if self.best else frozenset()
+    def going(self) -> Mapping[str, Release]:
+        return {one.who: one for one in roll_from_columns(self.planned, self.best)} if self.best else {}
 
     def why_not(self, who: str) -> Why:
         """The first reason that holds. Raises BadInput where nobody of this name is in the routes."""
@@ -92,7 +96,7 @@ class Asked:
         if person is None:
             raise BadInput(f"`{who}` is not in the routes{did_you_mean(who, self.people.by_name)}")
         if who in self.going:
-            return Why(who=who, reason="in-the-plan")
+            return Why(who=who, reason="in-the-plan", release=self.going[who])
         if not person.open_to:
             return Why(who=who, reason="closed", closed=_closed(person))
         number = self.single.home.get(who)

@@ -41,7 +41,11 @@ class Wording:
         """The phrase of a key in the form that its number asks for: `one | other`, `one | few | many`, or one only."""
         forms = phrases()[key][self.lang].split(" | ")
         form = {"one": 0, "few": 1, "many": 2}.get(Locale(self.lang).plural_form(count), -1)
-        return forms[min(form, len(forms) - 1)].format(count=count, **places)
+        return forms[min(form, len(forms) - 1)].format(count=self.number(count), **places)
+
+    def number(self, value: int) -> str:
+        """A whole number with its thousands apart, as the language sets them."""
+        return f"{value:,}".replace(",", self.locale.number_symbols["latn"]["group"])
 
     def word(self, key: str) -> str:
         """As a call, but what has no phrase is said as it stands (words of data: `never asked`, `head-of-state`)."""
