@@ -13,6 +13,8 @@ from ortools.sat.python import cp_model
 
 LEAST_SECONDS = 0.1
 NOTHING = 0  # the column that every problem has and that is always 0
+# A worker that relaxes the whole of a problem: with it counts of many prisoners close at once, and never without.
+RELAXING, RELAXED_WHOLLY = "max_lp", 2
 
 
 class _Held:
@@ -41,7 +43,13 @@ class _Held:
             self.model.add_hint(column, value)
         solver = cp_model.CpSolver()
         solver.parameters.max_time_in_seconds = max(asked["until"] - time(), LEAST_SECONDS)
-        solver.parameters.num_workers, solver.parameters.random_seed = self.threads, self.seed
+        solver.parameters.random_seed = self.seed
+        if self.threads == 1:
+            solver.parameters.num_workers, solver.parameters.linearization_level = 1, RELAXED_WHOLLY
+        else:
+            # Beside those that it has as it comes: single persons in interlocked deals are their ground.
+            solver.parameters.num_workers = self.threads + 1
+            solver.parameters.extra_subsolvers.append(RELAXING)
         status = solver.solve(self.model)
         has_plan = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
         return {
