@@ -26,8 +26,6 @@ def people(tables: Mapping[str, str], routes: Path, as_of: AsOf) -> str:
     met = ", ".join(quoted(one) for one in MET)
     unmet = f"list_filter(findings, lambda one: one.finding NOT IN ({met}))"
     single = f"array_length({unmet}) = 1 AND array_length(owes_next) > 0"
-    his_word = ", ".join(quoted(one) for one in sorted(keeping_his_word()))
-    against = f"list_filter(findings, lambda one: one.condition::VARCHAR IN ({his_word}) AND one.finding = 'fails')"
     step = "{'power': power, 'who': owes_next[1].who, 'condition': owes_next[1].condition::VARCHAR}"
     return f"""
 WITH told AS (
@@ -49,7 +47,7 @@ steps AS (
 refusals AS (
     SELECT l.subject, list(DISTINCT l.power ORDER BY l.power) AS refused
     FROM ways l LEFT JOIN open USING (subject)
-    WHERE l.status = 'closed' AND array_length({against}) > 0
+    WHERE l.status = 'closed' AND {_against_his_word()}
         AND NOT COALESCE(list_contains(open.open_to, l.power), FALSE)
     GROUP BY l.subject
 )
@@ -65,3 +63,10 @@ LEFT JOIN open ON open.subject = p.subject
 LEFT JOIN steps ON steps.subject = p.subject
 LEFT JOIN refusals ON refusals.subject = p.subject
 ORDER BY p.subject"""
+
+
+def _against_his_word() -> str:
+    """Whether a route fails a safeguard that keeps his own last word."""
+    kept = ", ".join(quoted(one) for one in sorted(keeping_his_word()))
+    failing = f"lambda one: one.condition::VARCHAR IN ({kept}) AND one.finding = 'fails'"
+    return f"array_length(list_filter(findings, {failing})) > 0"

@@ -25,6 +25,8 @@ KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
 Row = Mapping[str, Any]
 Numbered = Iterator[tuple[int, Row]]
 MANY_ROWS = 50_000
+# Under which a row of CSV holds the cells that no column has.
+BEYOND = "beyond the header"
 
 
 def people_from_file(path: Path, on: int | None = None) -> People:
@@ -76,8 +78,7 @@ def _warnings(undated: int, refusing: int) -> Iterator[str]:
 def person_from_row(row: Row, on: int | None = None) -> Person:
     """One row, checked. Raises BadInput with the column in the sentence."""
     if not row.keys() <= COLUMNS:
-        wrong = sorted(map(str, row.keys() - COLUMNS))[0]
-        raise BadInput(f"there is no column `{wrong}`{did_you_mean(wrong, COLUMNS)}")
+        raise BadInput(_strange(sorted(map(str, row.keys() - COLUMNS))[0]))
     told = row.get
     who, kind = told("who"), told("kind") or "living"
     if not isinstance(who, str) or not who.strip():
@@ -110,6 +111,15 @@ def person_from_row(row: Row, on: int | None = None) -> Person:
         partial_date(str(captured)).last if captured else 0,
         KINDS[kind],
     )
+
+
+def _strange(column: str) -> str:
+    """What is wrong where a column stands that nothing reads."""
+    if column == BEYOND:
+        return "it has more cells than the header; put a cell that holds a comma in quotes"
+    if ";" in column or "\t" in column:
+        return "the header is one cell; set cells apart by commas"
+    return f"there is no column `{column}`{did_you_mean(column, COLUMNS)}"
 
 
 def _text(value: object, column: str) -> str:
@@ -186,7 +196,7 @@ def _json_rows(path: Path) -> Numbered:
 
 def _csv_rows(path: Path) -> Numbered:
     with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file, restkey="beyond the header", strict=True)
+        reader = csv.DictReader(file, restkey=BEYOND, strict=True)
         try:
             for row in reader:
                 yield reader.line_num, row
