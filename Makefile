@@ -21,7 +21,7 @@ COMPILE = cd requirements && ../$(VENV)/bin/uv pip compile --no-config --quiet -
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check format docs bench lock clean
+.PHONY: help demo test equal check format docs bench lock clean
 
 help: ## list what can be asked for
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -46,6 +46,9 @@ demo: $(VENV)/run.stamp ## read the Kursk dossier, print the routes of its priso
 
 test: $(VENV)/dev.stamp ## run every test, on all cores
 	$(VENV)/bin/pytest -n auto
+
+equal: $(VENV)/dev.stamp ## ten thousand random prisoners: one by one, by DuckDB and by Spark the same, finding for finding
+	SAFECONDUCT_SUBJECTS=10000 $(VENV)/bin/pytest -q tests/routes/in_bulk/test_same_as_one.py tests/bulk/spark -k crowd
 
 check: $(VENV)/dev.stamp ## format, lint, types, import contracts, house, words, law, manual
 	$(VENV)/bin/ruff format --check .

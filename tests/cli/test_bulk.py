@@ -5,6 +5,7 @@ import resource
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
@@ -66,6 +67,22 @@ def test_a_file_cut_off_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture
     says = refused(capsys, cut, "--out", tmp_path / "out", *ON)
     assert "cut.parquet cannot be read as Parquet: it is damaged or cut off" in says
     assert not (tmp_path / "out" / "records.parquet").exists()
+
+
+def test_a_file_spoiled_in_its_middle_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    whole = parquet(tmp_path / "whole.parquet", f"{of_one()} FROM range(9000)").read_bytes()
+    spoiled = tmp_path / "spoiled.parquet"
+    spoiled.write_bytes(whole[:4] + b"\xff" * 300 + whole[304:])
+    says = refused(capsys, spoiled, "--out", tmp_path / "out", *ON)
+    assert "spoiled.parquet cannot be read to its end: it is damaged" in says
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_line_that_stands_twice_counts_once(tmp_path: Path) -> None:
+    file, out = write(tmp_path / "in.jsonl", [reading(), reading()]), tmp_path / "out"
+    assert run(["bulk", str(file), "--out", str(out), *ON]) == 0
+    (told,) = (one for one in rows(out / "records.parquet") if one["subject"] == reading()["subject"])
+    assert [one["statement"] for one in told["entries"]] == [reading()["statement"]]
 
 
 def test_a_missing_column_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -154,6 +171,40 @@ def test_a_full_disk_ends_with_3_and_leaves_the_results_that_stood(tmp_path: Pat
     assert (ended.returncode, "Traceback" in ended.stderr) == (3, False), ended.stderr
     assert "room" in ended.stderr
     assert {name: (out / name).read_bytes() for name in stood} == stood
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of its own on which there is little room."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(disk)]
+    if subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("only root may mount a disk")
+    yield disk
+    subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_a_disk_that_is_full_ends_with_3_and_goes_on_when_there_is_room(small_disk: Path) -> None:
+    out = small_disk / "out"
+    command = [*VERB, str(dossiers.folder("kursk")), "--out", str(out), "--on", "2025-09-25"]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (ended.returncode, "Traceback" in ended.stderr) == (3, False), ended.stderr
+    assert "make room, or name another folder with --out" in ended.stderr
+    assert [one.name for one in out.iterdir()] in ([], [".bulk"])
+    subprocess.run(["mount", "-o", "remount,size=64m", str(small_disk)], check=True)
+    again = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert again.returncode == 0, again.stderr
+    assert sorted(one.name for one in out.iterdir()) == ["records.parquet", "routes.parquet", "run.json"]
+
+
+def test_without_java_spark_says_what_to_install(tmp_path: Path) -> None:
+    pytest.importorskip("pyspark")
+    command = [*VERB, str(dossiers.folder("kursk")), "--engine", "spark", "--out", str(tmp_path / "out")]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False, env={"PATH": ""})
+    assert (ended.returncode, "Traceback" in ended.stderr) == (3, False), ended.stderr
+    assert "Spark needs Java 17 or later" in ended.stderr
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_run_that_is_stopped_goes_on_where_it_stopped(tmp_path: Path) -> None:

@@ -114,7 +114,7 @@ def _parts(
     """Take the files in and write all parts that are not whole yet; what each holds, and the seconds of each step."""
     progress("checking the statements", 0, 1)
     started = perf_counter()
-    taken = tables_from_files(files, connection, folder.work)
+    taken = _taken(files, folder, connection)
     _refused(asked, taken)
     run = asked.runs(engine=connection, as_of=asked.as_of, folder=folder.work, taken=taken, for_plan=asked.for_plan)
     run.seconds["files to statements"] = perf_counter() - started
@@ -138,6 +138,24 @@ def _whole_parts(run: Run, parts: Sequence[Part], folder: OutFolder) -> Iterator
     yield from run.parts([part for part, whole in before if not whole])
 
 
+def _taken(files: Given, folder: OutFolder, connection: duckdb.DuckDBPyConnection) -> Taken:
+    """Take the files in. Raises BadInput with the name of one that looked whole and is spoiled within."""
+    try:
+        return tables_from_files(files, connection, folder.work)
+    except duckdb.InterruptException:
+        raise
+    except duckdb.Error:
+        for file in files.files:
+            try:
+                connection.execute(f"SELECT bit_xor(hash(COLUMNS(*))) FROM ({file.raw})").fetchall()
+            except duckdb.Error as error:
+                told = str(error).splitlines()[0]
+                raise BadInput(
+                    f"{file.path} cannot be read to its end: it is damaged ({told}); write it again"
+                ) from None
+        raise
+
+
 def _refused(asked: Asked, taken: Taken) -> None:
     """Raise BadInput with what is refused, or write it to the file that was named for it."""
     if asked.refused:
@@ -148,7 +166,7 @@ def _refused(asked: Asked, taken: Taken) -> None:
 
 def _join(folder: OutFolder, counts: Mapping[str, Mapping[str, Any]], outputs: Sequence[str]) -> None:
     for output in outputs:
-        parts = [folder.work / f"{output}-{name}.parquet" for name in counts if name]
+        parts = [folder.work / f"{output}-{name}.parquet" for name in sorted(counts) if name]
         join_parquet(parts, folder.path / f"{output}.parquet")
 
 

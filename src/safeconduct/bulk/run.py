@@ -29,8 +29,6 @@ from safeconduct.statements.gathered import HEARINGS
 from safeconduct.vocabulary.from_files import vocabulary
 
 AROUND = "_around"
-# How many parts are written at the same time: what of one part only one processor can do, another part leaves room for.
-AT_ONCE = 2
 OUTPUTS = ("records", "routes")
 FOR_PLAN = "for-plan"
 
@@ -44,6 +42,8 @@ class Run:
     folder: Path
     taken: Taken
     for_plan: bool = False
+    # How many parts are written at the same time: what of one part only one processor can do leaves room for another.
+    at_once: int = 2
     seconds: dict[str, float] = field(default_factory=dict)
     spoken_of: frozenset[str] = frozenset()
 
@@ -70,8 +70,8 @@ class Run:
         self.spoken_of = frozenset([*(matter for (matter,) in told), *(matter for _, matter in HEARINGS)])
 
     def parts(self, parts: Sequence[Part]) -> Iterator[tuple[Part, Mapping[str, Any]]]:
-        """Write parts, `AT_ONCE` of them at a time; each as it is whole."""
-        beside = [replace(self, engine=self.engine.cursor()) for _ in range(AT_ONCE)]
+        """Write parts, several at a time; each as it is whole. Seconds are those of all of them together."""
+        beside = [replace(self, engine=self.engine.cursor(), seconds={}) for _ in range(self.at_once)]
         free = SimpleQueue[Run]()
         for one in beside:
             free.put(one)
@@ -83,7 +83,7 @@ class Run:
             finally:
                 free.put(one)
 
-        with ThreadPoolExecutor(AT_ONCE) as threads:
+        with ThreadPoolExecutor(self.at_once) as threads:
             asked = [threads.submit(written, part) for part in parts]
             try:
                 for whole in as_completed(asked):
@@ -92,6 +92,10 @@ class Run:
                 threads.shutdown(wait=False, cancel_futures=True)
                 for one in beside:
                     one.engine.interrupt()
+                    one.engine.close()
+        for one in beside:
+            for step, seconds in one.seconds.items():
+                self.seconds[step] = self.seconds.get(step, 0.0) + seconds
 
     def make(self, steps: list[Step], *, shared: bool = False) -> list[Step]:
         """Carry out steps; give them back."""

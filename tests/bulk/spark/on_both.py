@@ -9,13 +9,14 @@ from pyspark.sql import SparkSession
 
 from safeconduct.bulk.spark.session import open_tables
 
-# Small tables are answered sooner on one partition, and without a compiler.
+# Small tables are answered sooner on one partition, and without compilers: a short run pays for them and has no use of them.
 SMALL = {
     "spark.sql.shuffle.partitions": "1",
     "spark.default.parallelism": "1",
     "spark.sql.adaptive.enabled": "false",
     "spark.sql.codegen.wholeStage": "false",
     "spark.sql.codegen.factoryMode": "NO_CODEGEN",
+    "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
 }
 # Numbers that only hold rows together, and are drawn as they come.
 NUMBERS = {"entry", "first", "number"}

@@ -3,7 +3,6 @@
 Fewer rows than DuckDB is given: a step takes Spark a fifth of a second however small its tables are.
 """
 
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,7 +26,7 @@ from tests.bulk.spark.on_both import SMALL, differences, plain, take_over
 from tests.law.strategies import TODAY_IS
 from tests.law.test_sql import CONDITIONS, cells, columns
 from tests.records.in_bulk.crowd import DAYS as CROWDED_DAYS
-from tests.routes.in_bulk.crowd import Prisoners
+from tests.routes.in_bulk.crowd import MEN, Prisoners
 from tests.routes.in_bulk.many import Many
 
 INPUTS = (*SHARED, "statements", "around_statements", "subjects", "prisoners")
@@ -35,8 +34,6 @@ MADE = ("identities", "entries", "sayings", "held", "routes")
 TOLD = """
 (VALUES ('a', 1, 'x', TRUE, 10), ('a', 2, 'y', FALSE, 20), ('b', 3, 'x', NULL, NULL), ('b', 4, 'z', TRUE, 5),
     ('b', 4, 'w', TRUE, 5)) AS told(k, n, w, f, m)"""
-# Of whom anything is said; `make equal` asks for more.
-MEN = int(os.environ.get("SAFECONDUCT_SUBJECTS", "300"))
 # What sqlglot alone would lose, or Spark would answer otherwise.
 QUERIES = (
     "SELECT k, list(w ORDER BY n, w) FROM {told} GROUP BY k ORDER BY k",

@@ -1,5 +1,6 @@
 """A crowd of invented prisoners of SM of whom anything may be said, by anyone, of any route; drawn anew from a seed."""
 
+import os
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,6 +14,8 @@ from safeconduct.vocabulary.matter import Matter
 from tests.cast import NATIONALS, OFFERED, ORIGIN, WAR, member, offer, office, said, waived
 from tests.records.in_bulk.crowd import DAYS, Crowd
 
+# How many men tests draw at once; `make equal` asks for ten thousand.
+MEN = int(os.environ.get("SAFECONDUCT_SUBJECTS", "150"))
 POWERS = ("MC", "AD", "LI")
 SPEAKERS = ("minister of SM", "minister of AD", "The Courier", "the delegate", "himself", "officer", "officer")
 HEARERS = ("icrc", "un-body", "press", "neutral-power", "detaining-power")

@@ -8,7 +8,7 @@ from safeconduct.routes.change import days_of_interest
 from tests import dossiers
 from tests.cast import CAST, World, offer, said, waived
 from tests.routes.answered import LOOKED_AT, opened
-from tests.routes.in_bulk.crowd import Prisoners
+from tests.routes.in_bulk.crowd import MEN, Prisoners
 from tests.routes.in_bulk.many import Many, Told, by_name
 
 
@@ -38,7 +38,7 @@ def test_the_routes_of_a_dossier_are_the_same_on_the_first_day_that_shows_any_an
 
 @pytest.mark.parametrize(("seed", "on", "known_by"), [(1, "2030-03-09", "2030-03-09"), (2, "2030-03-14", "2030-03-10")])
 def test_the_routes_of_a_crowd_of_whom_anything_is_said_are_the_same(seed: int, on: str, known_by: str) -> None:
-    crowd = Prisoners(seed, 60)
+    crowd = Prisoners(seed, MEN)
     routes = assert_same(Many(crowd.statements, crowd.surroundings, crowd.men), AsOf.of(on, known_by))
     assert {route["kind"] for route in routes} == set(law().kinds)
 

@@ -26,9 +26,10 @@ class RunOnSpark(Run):
     """The same run, each part's steps carried out by a session; what DuckDB has checked goes over as Parquet."""
 
     spark: SparkSession
+    at_once: int = 1
 
-    def make(self, steps: list[Step]) -> list[Step]:
-        """Carry out steps in Spark, over what is new in DuckDB."""
+    def make(self, steps: list[Step], *, shared: bool = False) -> list[Step]:
+        """Carry out steps in Spark, over what is new in DuckDB; in a session all is shared."""
         self.take_over()
         run_steps(self.spark, steps, self.folder / MADE)
         return steps
