@@ -47,8 +47,8 @@ demo: $(VENV)/run.stamp ## read the Kursk dossier, print the routes of its priso
 test: $(VENV)/dev.stamp ## run every test, on all cores
 	$(VENV)/bin/pytest -n auto
 
-equal: $(VENV)/dev.stamp ## ten thousand random prisoners, one by one and all at once, the same finding for finding
-	SAFECONDUCT_SUBJECTS=10000 $(VENV)/bin/pytest -q tests/routes/in_bulk/test_same_as_one.py -k crowd
+equal: $(VENV)/dev.stamp ## ten thousand random prisoners: one by one, by DuckDB and by Spark the same, finding for finding
+	SAFECONDUCT_SUBJECTS=10000 $(VENV)/bin/pytest -q tests/routes/in_bulk/test_same_as_one.py tests/bulk/spark -k crowd
 
 check: $(VENV)/dev.stamp ## format, lint, types, import contracts, house, words, law, manual
 	$(VENV)/bin/ruff format --check .

@@ -7,16 +7,16 @@ from typing import Any
 import duckdb
 from pyspark.sql import SparkSession
 
-from safeconduct.bulk.spark.session import open_tables, run_steps
-from safeconduct.records.in_bulk.step import Step
+from safeconduct.bulk.spark.session import open_tables
 
-# Small tables are answered sooner on one partition, and without a compiler.
+# Small tables are answered sooner on one partition, and without compilers: a short run pays for them and has no use of them.
 SMALL = {
     "spark.sql.shuffle.partitions": "1",
     "spark.default.parallelism": "1",
     "spark.sql.adaptive.enabled": "false",
     "spark.sql.codegen.wholeStage": "false",
     "spark.sql.codegen.factoryMode": "NO_CODEGEN",
+    "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
 }
 # Numbers that only hold rows together, and are drawn as they come.
 NUMBERS = {"entry", "first", "number"}
@@ -35,13 +35,6 @@ def differences(engine: duckdb.DuckDBPyConnection, spark: SparkSession, table: s
     ours = engine.table(table).project(", ".join(f'"{one}"' for one in columns)).fetchall()
     theirs = spark.table(table).select([f"`{one}`" for one in columns]).collect()
     return sorted({repr(plain(row)) for row in ours} ^ {repr(plain(row)) for row in theirs})
-
-
-def make_on_both(engine: duckdb.DuckDBPyConnection, spark: SparkSession, steps: Iterable[Step], folder: Path) -> None:
-    """Carry out steps in both."""
-    for step in steps:
-        engine.execute(f"CREATE OR REPLACE TEMP {'TABLE' if step.kept else 'VIEW'} {step.name} AS {step.select}")
-        run_steps(spark, [step], folder)
 
 
 def plain(cell: Any) -> Any:

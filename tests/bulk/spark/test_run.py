@@ -9,13 +9,15 @@ from typing import Any
 import duckdb
 import pytest
 
+from safeconduct.bulk.generated.files import files_from_seed
 from safeconduct.bulk.spark import session
 from safeconduct.cli.main import run
 from tests.bulk.spark.on_both import SMALL, plain
 from tests.kursk import FOLDER
 
-DAY = "2025-02-20"
-OUTPUTS = ("records", "routes")
+DAY = "2025-09-25"
+OUTPUTS = ("records", "routes", "for-plan")
+INVENTED = 60
 
 
 def results(out: Path) -> dict[str, Any]:
@@ -24,13 +26,18 @@ def results(out: Path) -> dict[str, Any]:
     return {name: sorted(repr(plain(row)) for row in rows) for name, rows in read.items()}
 
 
-def test_the_dossier_is_answered_as_by_duckdb(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_dossier_and_invented_prisoners_are_answered_as_by_duckdb(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     if not shutil.which("java"):
         pytest.skip("Java is not installed")
     monkeypatch.setattr(session, "OF_ONE_MACHINE", {**session.OF_ONE_MACHINE, **SMALL})
+    invented = tmp_path / "invented" / "readings.parquet"
+    invented.parent.mkdir()
+    files_from_seed(INVENTED, 1, invented)
+    asked = ["bulk", str(FOLDER), str(invented), "--on", DAY, "--for-plan"]
     for engine in ("duckdb", "spark"):
-        out = tmp_path / engine
-        assert run(["bulk", str(FOLDER), "--on", DAY, "--engine", engine, "--out", str(out)]) == 0
+        assert run([*asked, "--engine", engine, "--out", str(tmp_path / engine)]) == 0
     assert results(tmp_path / "spark") == results(tmp_path / "duckdb")
     assert json.loads((tmp_path / "spark" / "run.json").read_text(encoding="utf-8"))["engine"]["name"] == "spark"
 

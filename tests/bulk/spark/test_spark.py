@@ -6,36 +6,31 @@ Fewer rows than DuckDB is given: a step takes Spark a fifth of a second however 
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Protocol
 
 import duckdb
 import pytest
 from pyspark.sql import SparkSession
 
 from safeconduct.bulk.spark.dialect import on_spark
-from safeconduct.bulk.spark.session import open_tables, session
+from safeconduct.bulk.spark.run import SHARED
+from safeconduct.bulk.spark.session import open_tables, run_steps, session
 from safeconduct.dates import AsOf
 from safeconduct.errors import BadInput, OutsideFailed
 from safeconduct.law.answer_in_sql import answer_in_sql
 from safeconduct.law.check import NOT_GIVEN
 from safeconduct.law.check import given as given_facts
 from safeconduct.law.expression.closure import TODAY, FactValue
-from safeconduct.records.in_bulk.from_statements import steps_before, steps_of_records
-from safeconduct.records.in_bulk.judged import judged_rows
-from safeconduct.records.surroundings import Surroundings
-from safeconduct.statements.gathered import Statements
+from safeconduct.law.library import law
 from safeconduct.vocabulary.from_files import vocabulary
-from tests import dossiers
-from tests.bulk.spark.on_both import SMALL, differences, make_on_both, plain, take_over
-from tests.bulk_tables import filled
+from tests.bulk.spark.on_both import SMALL, differences, plain, take_over
 from tests.law.strategies import TODAY_IS
 from tests.law.test_sql import CONDITIONS, cells, columns
-from tests.records.in_bulk.both_roads import JUDGED, fill
 from tests.records.in_bulk.crowd import DAYS as CROWDED_DAYS
-from tests.records.in_bulk.crowd import Crowd
+from tests.routes.in_bulk.crowd import MEN, Prisoners
+from tests.routes.in_bulk.many import Many
 
-INPUTS = ("statements", "around_statements", "subjects", "memberships", "judged", "rulings")
-MADE = ("identities", "entries", "sayings", "held")
+INPUTS = (*SHARED, "statements", "around_statements", "subjects", "prisoners")
+MADE = ("identities", "entries", "sayings", "held", "routes")
 TOLD = """
 (VALUES ('a', 1, 'x', TRUE, 10), ('a', 2, 'y', FALSE, 20), ('b', 3, 'x', NULL, NULL), ('b', 4, 'z', TRUE, 5),
     ('b', 4, 'w', TRUE, 5)) AS told(k, n, w, f, m)"""
@@ -55,15 +50,6 @@ QUERIES = (
     "SELECT k, m FROM {told} ORDER BY m, n, w",
     "SELECT k, arg_max(w, (n, w)), arg_min(w, (n, w)) FILTER (WHERE f) FROM {told} GROUP BY k ORDER BY k",
 )
-
-
-class Told(Protocol):
-    """What is told, and what stands around."""
-
-    @property
-    def statements(self) -> Statements: ...
-    @property
-    def surroundings(self) -> Surroundings: ...
 
 
 @pytest.fixture(scope="module")
@@ -133,30 +119,13 @@ def test_every_signed_case_of_the_law_is_answered_as_it_says(spark: SparkSession
     assert answers == expected
 
 
-def assert_same_records(
-    engine: duckdb.DuckDBPyConnection, spark: SparkSession, told: Told, as_of: AsOf, folder: Path
-) -> None:
-    """That the steps of records make the same tables in both."""
-    fill(engine, told.statements, told.surroundings)
-    filled(
-        engine, "judged", JUDGED, (row._asdict() for row in judged_rows(told.surroundings.judgements, as_of.known_by))
-    )
-    take_over(engine, spark, INPUTS, folder)
-    make_on_both(engine, spark, [*steps_before(as_of, vocabulary()), *steps_of_records(as_of)], folder)
-    assert engine.table("entries").shape[0] > len(told.statements.subjects)
-    assert {name: found for name in MADE if (found := differences(engine, spark, name))} == {}
-
-
-def test_the_records_of_the_dossier_are_the_same(
-    spark: SparkSession, engine: duckdb.DuckDBPyConnection, tmp_path: Path
-) -> None:
-    assert_same_records(engine, spark, dossiers.held("kursk"), AsOf.of("2025-02-20"), tmp_path)
-
-
-def test_the_records_of_a_crowd_are_the_same(
-    spark: SparkSession, engine: duckdb.DuckDBPyConnection, tmp_path: Path
-) -> None:
-    assert_same_records(engine, spark, Crowd(1, 150), AsOf.of(CROWDED_DAYS[5], CROWDED_DAYS[5]), tmp_path)
+def test_the_records_and_routes_of_a_crowd_are_the_same(spark: SparkSession, tmp_path: Path) -> None:
+    crowd, as_of = Prisoners(3, MEN), AsOf.of(CROWDED_DAYS[-1], CROWDED_DAYS[-3])
+    many = Many(crowd.statements, crowd.surroundings, crowd.men)
+    assert {route["kind"] for route in many.routes(as_of)} == set(law().kinds)
+    take_over(many.engine, spark, INPUTS, tmp_path)
+    run_steps(spark, many.steps(as_of), tmp_path)
+    assert {name: found for name in MADE if (found := differences(many.engine, spark, name))} == {}
 
 
 def test_a_table_that_is_no_parquet_is_named(spark: SparkSession, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from tests.cast import NATIONALS, OFFERED, ORIGIN, WAR, member, offer, office, s
 from tests.records.in_bulk.crowd import DAYS, Crowd
 
 # How many men tests draw at once; `make equal` asks for ten thousand.
-MEN = int(os.environ.get("SAFECONDUCT_SUBJECTS", "60"))
+MEN = int(os.environ.get("SAFECONDUCT_SUBJECTS", "150"))
 POWERS = ("MC", "AD", "LI")
 SPEAKERS = ("minister of SM", "minister of AD", "The Courier", "the delegate", "himself", "officer", "officer")
 HEARERS = ("icrc", "un-body", "press", "neutral-power", "detaining-power")

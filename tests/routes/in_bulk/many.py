@@ -9,6 +9,7 @@ from safeconduct.dates import AsOf
 from safeconduct.law.library import law
 from safeconduct.records.in_bulk.from_statements import steps_before, steps_of_records
 from safeconduct.records.in_bulk.judged import judged_rows
+from safeconduct.records.in_bulk.step import Step
 from safeconduct.records.surroundings import Surroundings
 from safeconduct.routes.from_record import routes_from_record
 from safeconduct.routes.in_bulk.closed_words import types_in_sql
@@ -46,14 +47,18 @@ class Many:
     def _subjects(self, name: str, subjects: Iterable[str]) -> None:
         filled(self.engine, name, {"subject": "VARCHAR"}, ({"subject": one} for one in sorted(subjects)))
 
+    def steps(self, as_of: AsOf) -> list[Step]:
+        """From statements to routes."""
+        waived = frozenset(waiver.condition for waiver in self.surroundings.waivers)
+        spoken_of = {matter for (matter,) in self.engine.execute("SELECT DISTINCT matter FROM statements").fetchall()}
+        before = [*steps_before(as_of, vocabulary()), *steps_of_records(as_of)]
+        return [*before, *routes_from_tables(TABLES, law(), as_of, waived=waived, spoken_of=spoken_of)]
+
     def routes(self, as_of: AsOf) -> list[Told]:
         """The routes of all of them by the printed SQL, in order."""
         rows = (row._asdict() for row in judged_rows(self.surroundings.judgements, as_of.known_by))
         filled(self.engine, "judged", JUDGED, rows)
-        waived = frozenset(waiver.condition for waiver in self.surroundings.waivers)
-        spoken_of = {matter for (matter,) in self.engine.execute("SELECT DISTINCT matter FROM statements").fetchall()}
-        before = [*steps_before(as_of, vocabulary()), *steps_of_records(as_of)]
-        for step in [*before, *routes_from_tables(TABLES, law(), as_of, waived=waived, spoken_of=spoken_of)]:
+        for step in self.steps(as_of):
             kind = "TABLE" if step.kept else "VIEW"
             self.engine.execute(f"CREATE OR REPLACE TEMP {kind} {step.name} AS {step.select}")
         found = self.engine.execute("SELECT * FROM routes")

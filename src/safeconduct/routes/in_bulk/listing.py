@@ -30,13 +30,16 @@ def listing(tables: Tables, law: Law, words: Vocabulary, spoken_of: Collection[s
 
 
 def _named(kind: RouteKind, tables: Tables, words: Vocabulary, spoken_of: Collection[str]) -> Iterator[str]:
-    """A SELECT of `(n, kind, power, offer)` for each rule; once a rule by role binds, those by matter are moot."""
+    """A SELECT of `(n, kind, power, offer)` for each rule; once a rule by role binds, those by matter are moot.
+
+    Spark takes NULL NOT IN a table for FALSE within other words, so what is asked is IN, and denied.
+    """
     bound: list[str] = []
     for rule in kind.listed:
         if rule.matter and rule.matter not in spoken_of:
             continue
         moot = (
-            " AND ".join(f"COALESCE({one} NOT IN (SELECT power FROM codes), TRUE)" for one in bound)
+            " AND ".join(f"NOT COALESCE({one} IN (SELECT power FROM codes), FALSE)" for one in bound)
             if rule.matter
             else ""
         )
