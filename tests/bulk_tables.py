@@ -53,6 +53,7 @@ STATEMENTS: Columns = {
     "document": "VARCHAR",
     "candidates": "VARCHAR[]",
     "distinct_from": "VARCHAR[]",
+    "said": "VARCHAR",
     "order": "INTEGER",
 }
 RULINGS: Columns = {
@@ -233,6 +234,7 @@ def _statement_row(one: Statement) -> dict[str, Any]:
         "own": one.on_himself,
         "officer": one.by_officer,
         "known_before": one.known_before.last if one.known_before else None,
+        "said": str(one.said),
     }
 
 

@@ -1,62 +1,73 @@
--- The records of a part as they are written, a row a subject: subject, on, known_by, entries and not_known as lists.
-WITH voices AS (
-    SELECT id, speaker, said, "by", towards FROM $statements WHERE NOT starts_with(subject, $utterance)
+-- The records of a part as they are written, a row a subject: subject, on, known_by, entries and not_known as lists. What
+-- is listed comes in any order and is put in order in its list: that costs a third of listing it in order.
+WITH told AS (
+    SELECT record, matter, actor, addressee, place, first, 0 AS nth, shown AS statement, told AS value,
+        told_denied AS denied, speaker, said, reversed, contradicted
+    FROM $folded
+    WHERE why IS NULL AND one_saying
     UNION ALL
-    SELECT id, speaker, said, "by", towards FROM $statements_around
-    WHERE $not_again AND NOT starts_with(subject, $utterance)
-),
-told AS (
-    SELECT e.record, e.matter::$matter_type AS matter, e.place, e.first, 0 AS nth, e.shown AS statement, e.told AS value,
-        e.told_denied AS denied, e.contradicted
-    FROM $entries e
-    WHERE e.one_saying AND e.shown IS NOT NULL AND NOT starts_with(e.record, $utterance)
-    UNION ALL
-    SELECT s.record, s.matter::$matter_type AS matter, e.place, e.first, s.place AS nth, s.statement, s.value, s.denied,
-        e.contradicted
-    FROM $sayings s
-    JOIN $entries e ON e.record = s.record AND e.matter = s.matter AND e."by" IS NOT DISTINCT FROM s."by"
-        AND e.towards IS NOT DISTINCT FROM s.towards AND NOT e.one_saying
-    WHERE NOT starts_with(s.record, $utterance)
-),
--- Rows of one record beside each other are listed at a third of the cost.
-in_order AS (
-    SELECT e.record, e.matter, e.place, e.first, e.nth, v."by", v.towards, e.value, e.denied, e.statement, v.speaker,
-        v.said, $reason AS reason, $contradicted AS contradicted_by
-    FROM told e JOIN voices v ON v.id = e.statement
-    ORDER BY e.record, e.matter, e.place, e.first, e.nth
-),
-known AS (
-    SELECT record, list({
-        'matter': matter, 'by': "by", 'towards': towards, 'value': value,
-        'polarity': CASE WHEN denied THEN 'is-not' ELSE 'is' END, 'statement': statement, 'speaker': speaker,
-        'said': said, 'reason': reason, 'contradicted_by': contradicted_by
-    } ORDER BY matter::$matter_type, place, first, nth) AS entries
-    FROM in_order
-    GROUP BY record
+    SELECT f.record, f.matter, f.actor, f.addressee, f.place, f.first, b.place AS nth, b.statement, b.value,
+        b.denied, b.speaker, b.said, b.reversed, f.contradicted
+    FROM $beside b
+    JOIN $folded f ON f.entry = b.entry AND NOT f.one_saying
 ),
 -- The act of two is held under one key whichever of them is named first; told is whom the first statement names first.
 pairs AS (
-    SELECT record, matter, "by", towards,
-        arg_min(id, (CASE side WHEN 'standing' THEN 0 WHEN 'set-aside' THEN 1 ELSE 2 END, place, id)) AS first
-    FROM $held WHERE matter IN ($pairs) AND "by" <> towards GROUP BY ALL
+    SELECT record, matter, "by", towards, id, reversed,
+        (CASE side WHEN 'standing' THEN 0 WHEN 'set-aside' THEN 1 ELSE 2 END, place, id) AS heard
+    FROM $held
+    WHERE matter IN ($pairs) AND "by" <> towards
 ),
-open AS (
-    SELECT e.record, list({
-        'matter': e.matter::$matter_type, 'by': COALESCE(v."by", e."by"), 'towards': COALESCE(v.towards, e.towards),
-        'reason': e.because, 'statements': e.unsettled
-    } ORDER BY e.matter::$matter_type, e.place, e.first) AS not_known
-    FROM $entries e
+first_heard AS (
+    SELECT record, matter, "by", towards, arg_min(id, heard) AS id FROM pairs GROUP BY ALL
+),
+left_open AS (
+    SELECT e.record, e.matter, e.place, e.first, e.because, e.unsettled,
+        CASE WHEN p.reversed THEN e.towards ELSE e."by" END AS "by",
+        CASE WHEN p.reversed THEN e."by" ELSE e.towards END AS towards
+    FROM (SELECT * FROM $entries WHERE shown IS NULL) e
+    LEFT JOIN first_heard f
+        ON f.record = e.record AND f.matter = e.matter AND f."by" = e."by" AND f.towards = e.towards
     LEFT JOIN pairs p ON p.record = e.record AND p.matter = e.matter AND p."by" = e."by" AND p.towards = e.towards
-    LEFT JOIN voices v ON v.id = CASE
-        WHEN e.because[1] = 'disputed' OR list_contains(e.because, 'said only of one of them') THEN p.first
-        WHEN p.first IS NOT NULL THEN COALESCE(e.unsettled[1], p.first)
-    END
-    WHERE array_length(e.because) > 0 AND NOT starts_with(e.record, $utterance)
-    GROUP BY e.record
+        AND p.id = CASE
+            WHEN e.because[1] = 'disputed' OR list_contains(e.because, 'said only of one of them') THEN f.id
+            ELSE COALESCE(e.unsettled[1], f.id)
+        END
+),
+listed AS (
+    SELECT record AS subject, (enum_code(matter::$matter_type), place, first, nth) AS turn, {
+        'matter': matter::$matter_type,
+        'by': NULLIF(CASE WHEN reversed THEN addressee ELSE actor END, ''),
+        'towards': NULLIF(CASE WHEN reversed THEN actor ELSE addressee END, ''),
+        'value': value,
+        'polarity': CASE WHEN denied THEN 'is-not'::$polarity_type ELSE 'is'::$polarity_type END,
+        'statement': statement,
+        'speaker': speaker,
+        'said': said,
+        'reason': CASE WHEN contradicted IS NULL THEN $uncontradicted ELSE $reason END::$reason_type,
+        'contradicted_by': CASE WHEN contradicted IS NULL THEN CAST([] AS VARCHAR[])
+            ELSE list_transform(contradicted, lambda one: one.statement) END
+    } AS entry, NULL AS not_known
+    FROM told
+    UNION ALL
+    SELECT record AS subject, (enum_code(matter::$matter_type), place, first, 0) AS turn, NULL AS entry, {
+        'matter': matter::$matter_type, 'by': "by", 'towards': towards, 'reason': because, 'statements': unsettled
+    } AS not_known
+    FROM left_open
+    UNION ALL
+    SELECT subject, NULL AS turn, NULL AS entry, NULL AS not_known FROM $subjects
 )
-SELECT p.subject, $days, COALESCE(known.entries, []) AS entries, COALESCE(open.not_known, []) AS not_known
-FROM $subjects p
-LEFT JOIN known ON known.record = p.subject
-LEFT JOIN open ON open.record = p.subject
-WHERE NOT starts_with(p.subject, $utterance)
-ORDER BY p.subject
+SELECT
+    subject,
+    $days,
+    COALESCE(list_select(
+        list(entry) FILTER (WHERE entry IS NOT NULL), list_grade_up(list(turn) FILTER (WHERE entry IS NOT NULL))
+    ), []) AS entries,
+    COALESCE(list_select(
+        list(not_known) FILTER (WHERE not_known IS NOT NULL),
+        list_grade_up(list(turn) FILTER (WHERE not_known IS NOT NULL))
+    ), []) AS not_known
+FROM listed
+WHERE NOT starts_with(subject, $utterance)
+GROUP BY subject
+ORDER BY subject

@@ -16,7 +16,8 @@ from safeconduct.bulk.filled import filled
 from safeconduct.bulk.for_plan import people
 from safeconduct.bulk.parts import Part, take_part
 from safeconduct.bulk.told.from_files import Taken
-from safeconduct.bulk.written_records import matter_type, records
+from safeconduct.bulk.written_records import records
+from safeconduct.bulk.written_records import types_in_sql as types_of_records
 from safeconduct.dates import AsOf
 from safeconduct.law.library import law
 from safeconduct.records.in_bulk.from_statements import FOLDING, GATHERING, SHOWING, steps_before, steps_of_records
@@ -56,7 +57,7 @@ class Run:
 
     def prepare(self) -> None:
         """Make what all parts share: closed words as types, judgements, what counts around, and the records around."""
-        for statement in (*types_in_sql(law()), matter_type(vocabulary())):
+        for statement in (*types_in_sql(law()), *types_of_records(vocabulary())):
             self.engine.execute(statement)
         judged = judged_rows(self.taken.surroundings.judgements, self.as_of.known_by)
         columns = {"record": "VARCHAR", "key": "VARCHAR", "same": "BOOLEAN", "place": "INTEGER"}

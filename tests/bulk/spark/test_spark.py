@@ -79,12 +79,17 @@ def test_words_of_closed_lists_are_text() -> None:
     )
 
 
-def test_what_stands_within_a_list_is_carried_over_too() -> None:
-    assert on_spark(
-        "SELECT list({'m': a::sc_matter} ORDER BY a::sc_matter) FROM told", {"sc_matter": ("wish", "birth")}
-    ) == (
-        "SELECT TRANSFORM(ARRAY_SORT(COLLECT_LIST(STRUCT(ARRAY_POSITION(ARRAY('wish', 'birth'), a) AS k0, "
-        "STRUCT(CAST(a AS STRING) AS m) AS v))), e -> e.v) FROM told"
+def test_a_word_of_a_closed_list_is_a_number_by_its_place() -> None:
+    assert on_spark("SELECT enum_code(a::sc_matter) FROM told", {"sc_matter": ("wish", "birth")}) == (
+        "SELECT ARRAY_POSITION(ARRAY('wish', 'birth'), a) FROM told"
+    )
+
+
+def test_a_list_put_in_order_is_listed_in_order() -> None:
+    listed = "list({'m': a::sc_matter}) FILTER (WHERE b)", "list((n, a)) FILTER (WHERE b)"
+    assert on_spark(f"SELECT list_select({listed[0]}, list_grade_up({listed[1]})) FROM told") == (
+        "SELECT CASE WHEN COUNT(*) FILTER(WHERE b) > 0 THEN TRANSFORM(ARRAY_SORT(COLLECT_LIST(STRUCT((n, a) AS k0, "
+        "STRUCT(CAST(a AS STRING) AS m) AS v)) FILTER(WHERE b)), e -> e.v) END FROM told"
     )
 
 

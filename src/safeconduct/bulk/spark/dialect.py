@@ -40,16 +40,28 @@ def on_spark(select: str, closed: Mapping[str, Sequence[str]] | None = None) -> 
     if select.lstrip().startswith(AS_IT_STANDS):
         return select
     tree = sqlglot.parse_one(select, read="duckdb")
-    for ordered in tree.find_all(exp.Ordered):
-        if isinstance(ordered.this, exp.Cast) and (words := (closed or {}).get(_enumerated(ordered.this.to))):
-            places = exp.Array(expressions=[exp.Literal.string(word) for word in words])
-            ordered.set("this", exp.func("ARRAY_POSITION", places, ordered.this.this))
+    for call in list(tree.find_all(exp.Anonymous)):
+        call.replace(_put_in_order(call, closed or {}))
     for node in reversed(list(tree.walk(bfs=True))):  # what stands within is mended before what it stands in
         mended = _mended(node)
         if mended is not node:
             tree = mended if node is tree else tree
             node.replace(mended)
     return tree.sql(dialect=SparkOfToday, comments=False, unsupported_level=sqlglot.ErrorLevel.RAISE)
+
+
+def _put_in_order(node: exp.Anonymous, closed: Mapping[str, Sequence[str]]) -> exp.Expr:
+    """What puts lists in order: a list beside the list of its keys is one list in their order, a word a number."""
+    match node.name.lower(), node.expressions:
+        case "list_select", [listed, exp.Anonymous(expressions=[keys])]:
+            gathered, of_keys = (next(one.find_all(exp.ArrayAgg)) for one in (listed, keys))
+            gathered.set("this", exp.Order(this=gathered.this, expressions=[exp.Ordered(this=of_keys.this)]))
+            in_order: exp.Expr = listed.copy()
+            return in_order
+        case "enum_code", [exp.Cast() as word]:
+            places = exp.Array(expressions=[exp.Literal.string(one) for one in closed[_enumerated(word.to)]])
+            return exp.func("ARRAY_POSITION", places, word.this)
+    return node
 
 
 def _mended(node: exp.Expr) -> exp.Expr:

@@ -12,7 +12,7 @@ from safeconduct.bulk.parts import Part
 from safeconduct.bulk.run import AROUND, Run
 from safeconduct.bulk.spark.dialect import on_spark
 from safeconduct.bulk.spark.session import LOCAL, open_tables, run_steps, session
-from safeconduct.bulk.written_records import MATTER
+from safeconduct.bulk.written_records import closed_words
 from safeconduct.records.in_bulk.step import Step
 from safeconduct.vocabulary.from_files import vocabulary
 
@@ -47,7 +47,7 @@ class RunOnSpark(Run):
     def write(self, output: str, part: Part, select: str) -> None:
         """One file of a part, whole or not at all."""
         beside = self.file(output, part).with_suffix(".spark")
-        told = self.spark.sql(on_spark(select, {MATTER: tuple(vocabulary().matters)}))
+        told = self.spark.sql(on_spark(select, closed_words(vocabulary())))
         told.coalesce(1).write.mode("overwrite").parquet(str(beside))
         (only,) = beside.glob("*.parquet")
         only.replace(self.file(output, part))

@@ -44,12 +44,13 @@ def rulings_and_corrected(judging: Judging, given: Given, beside: Beside) -> lis
             "INSERT INTO lines_named SELECT file, line, statement, row FROM told WHERE row IN (SELECT name FROM named) "
             "AND (file, line) NOT IN (SELECT (file, line) FROM lines_named)"
         )
-    beside.grounds = beside.grounds.with_things([*_looked_into(judging), *_held(engine)])
+    looked_into = list(_looked_into(judging))
+    beside.grounds = beside.grounds.with_things([*looked_into, *_held(engine)])
     for file, several in lines:
         beside.take("ruling", (line for _, line in several), file)
     _endings(engine, beside.rulings)
     corrected = {name for ruling in beside.rulings if ruling.decision == "corrected" for name in ruling.of}
-    return _set_apart_to_correct(judging, corrected)
+    return _set_apart_to_correct(judging, looked_into, corrected)
 
 
 def _named(lines: Iterable[Line]) -> Iterator[Row]:
@@ -61,19 +62,15 @@ def _named(lines: Iterable[Line]) -> Iterator[Row]:
 
 def _looked_into(judging: Judging) -> Iterator[Thing]:
     """The readings of which a ruling says something, as import would hold them."""
-    for _, thing in _things(judging, "SELECT name FROM named WHERE whole"):
-        yield thing
-
-
-def _things(judging: Judging, names: str) -> Iterator[tuple[tuple[int, int], Thing]]:
+    names = "SELECT name FROM named WHERE whole"
     for file in judging.files:
         asked = (
             f"SELECT line FROM lines_named WHERE file = {file.number} AND (statement IN ({names}) OR row IN ({names})) "
             "AND (file, line) NOT IN (SELECT (file, line) FROM apart)"
         )
-        for number, line in file.lines(judging.engine, judging.grounds.words, asked):
+        for _, line in file.lines(judging.engine, judging.grounds.words, asked):
             if isinstance(line, Line):
-                yield (file.number, number), thing_from_line(line, judging.grounds)
+                yield thing_from_line(line, judging.grounds)
 
 
 def _held(engine: duckdb.DuckDBPyConnection) -> Iterator[Thing]:
@@ -104,13 +101,13 @@ def _endings(engine: duckdb.DuckDBPyConnection, rulings: list[Ruling]) -> None:
     )
 
 
-def _set_apart_to_correct(judging: Judging, names: set[str]) -> list[Statement]:
+def _set_apart_to_correct(judging: Judging, looked_into: Iterable[Thing], names: set[str]) -> list[Statement]:
     if not names:
         return []
     engine, words = judging.engine, judging.grounds.words
     documents = {key: body.get("source_url") or "" for key, body in judging.grounds.held.of("row").items()}
     filled(engine, "corrected", {"name": "VARCHAR"}, ({"name": name} for name in sorted(names)))
-    found = [thing.body for _, thing in _things(judging, "FROM corrected")]
+    found = [one.body for one in looked_into if one.key in names or one.body.get("row") in names]
     engine.execute(
         "INSERT INTO apart SELECT file, line, statement, row, NULL, NULL FROM lines_named "
         "WHERE statement IN (FROM corrected) OR row IN (FROM corrected)"

@@ -40,7 +40,10 @@ SELECT
     t.denied,
     t.officer,
     t.utterance,
-    t.said_day
+    t.said_day,
+    t.speaker,
+    t.said,
+    t.reversed
 FROM told t
 JOIN sayings s USING (entry, utterance, thing)
 WHERE t.telling = 1

@@ -1,6 +1,6 @@
 -- Every statement that a record holds, a row each: record, id, of_group, side (standing, set-aside, of-one), the
--- matter, by and towards of the key, place (with id: its order), what the statement says, and ruled (the first step of
--- its rank).
+-- matter, by and towards of the key, reversed, place (with id: its order), what the statement says, and ruled (the
+-- first step of its rank).
 SELECT
     record,
     id,
@@ -9,6 +9,7 @@ SELECT
     matter,
     NULLIF(actor, '') AS "by",
     NULLIF(addressee, '') AS towards,
+    reversed,
     tier * $days + known_day AS place,
     value,
     value_first,

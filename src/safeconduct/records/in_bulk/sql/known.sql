@@ -29,7 +29,11 @@ SELECT
     s.why IS NULL AND 0 < s.ask_again_after AND s.ask_again_after < $on - s.said_day AS stale,
     TRUE AS one_saying,
     s.utterance,
-    s.said_day
+    s.said_day,
+    s.speaker,
+    s.said,
+    s.reversed,
+    s.entry
 FROM $shown s
 JOIN $heaps h ON h.entry = s.entry
 JOIN $keys k ON k.entry = s.entry

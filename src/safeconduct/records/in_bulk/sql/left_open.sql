@@ -24,7 +24,11 @@ SELECT
     FALSE AS stale,
     FALSE AS one_saying,
     CAST(NULL AS VARCHAR) AS utterance,
-    CAST(NULL AS INTEGER) AS said_day
+    CAST(NULL AS INTEGER) AS said_day,
+    CAST(NULL AS VARCHAR) AS speaker,
+    CAST(NULL AS VARCHAR) AS said,
+    CAST(NULL AS BOOLEAN) AS reversed,
+    h.entry
 FROM $heaps h
 JOIN $keys k ON k.entry = h.entry
 LEFT JOIN $mute m ON m.entry = h.entry

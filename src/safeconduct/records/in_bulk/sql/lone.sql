@@ -23,7 +23,11 @@ SELECT
     why IS NULL AND folds AND 0 < ask_again_after AND ask_again_after < $on - said_day AS stale,
     TRUE AS one_saying,
     utterance,
-    said_day
+    said_day,
+    speaker,
+    said,
+    reversed,
+    CAST(NULL AS BIGINT) AS entry
 FROM (
     SELECT
         h.*,

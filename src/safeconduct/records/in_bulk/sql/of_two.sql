@@ -27,7 +27,11 @@ SELECT
     why IS NULL AND 0 < ask_again_after AND ask_again_after < $on - said_day AS stale,
     TRUE AS one_saying,
     utterance,
-    said_day
+    said_day,
+    speaker,
+    said,
+    reversed,
+    entry
 FROM (
     SELECT
         *,
@@ -52,6 +56,10 @@ FROM (
             s.ask_again_after,
             s.utterance,
             s.said_day,
+            s.speaker,
+            s.said,
+            s.reversed,
+            s.entry,
             v.id AS other,
             v.speaks,
             v.aside,

@@ -29,7 +29,11 @@ SELECT
     FALSE AS stale,
     FALSE AS one_saying,
     b.utterance,
-    b.said_day
+    b.said_day,
+    b.speaker,
+    b.said,
+    b.reversed,
+    b.entry
 FROM $beside b
 JOIN cited t ON t.entry = b.entry
 JOIN $heaps h ON h.entry = b.entry

@@ -36,7 +36,9 @@ SELECT
     h.tier,
     h.speaker,
     h.document,
-    h.officer
+    h.officer,
+    h.said,
+    h.reversed
 FROM $heard h
 JOIN $keys k ON k.mark = $mark AND (k.alone OR (
     k.record = h.record AND k.matter = h.matter AND k.actor = h.actor AND k.addressee = h.addressee
