@@ -41,7 +41,7 @@ BENCHMARKS: dict[str, Callable[[], list[Figure]]] = {
 
 
 def main(names: list[str]) -> int:
-    """Measure, print, and, when all were measured, write the page; the exit code."""
+    """Measure, print and write the page, one benchmark after the other; the exit code."""
     unknown = [name for name in names if name not in BENCHMARKS]
     if unknown:
         print(f"there is no benchmark {', '.join(unknown)}; there are {', '.join(BENCHMARKS)}", file=sys.stderr)
@@ -50,9 +50,8 @@ def main(names: list[str]) -> int:
     for name in names or BENCHMARKS:
         figures = BENCHMARKS[name]()
         print_table(figures)
+        write_results(name, figures, machine())
         found += figures
-    if not names:
-        write_results(found, machine())
     missed = [one.name for one in found if one.missed]
     for name in missed:
         print(f"missed: {name}", file=sys.stderr)

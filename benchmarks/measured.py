@@ -1,9 +1,9 @@
 """One figure measured, with what it should be; and the timing of a call that is repeated until its middle is steady."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from statistics import quantiles
 from time import perf_counter
-from typing import Any, Literal, NamedTuple, ParamSpec, TypeVar
+from typing import Any, Literal, NamedTuple, ParamSpec, Self, TypeVar
 
 Sign = Literal["<=", ">="]
 Given = ParamSpec("Given")
@@ -43,8 +43,13 @@ class Figure(NamedTuple):
 
     def as_json(self) -> dict[str, Any]:
         """As plain data; what is not there is left out."""
-        told = {key: value for key, value in self._asdict().items() if value is not None and key != "sign"}
+        told = {key: value for key, value in self._asdict().items() if value is not None}
         return {**told, "missed": self.missed} if self.target is not None else told
+
+    @classmethod
+    def of_json(cls, told: Mapping[str, Any]) -> Self:
+        """As it was written."""
+        return cls(**{key: value for key, value in told.items() if key in cls._fields})
 
 
 def spread(seconds: Sequence[float]) -> Spread:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from benchmarks.measured import Figure
 
@@ -27,8 +28,9 @@ HEADINGS = {
 ABOUT = """
 Written by `make bench`; do not edit. `make bench` makes environments of its own (`requirements/bench.txt`; the peers of
 the plans apart, `requirements/peers.txt`), asserts in each benchmark that its results are right, measures, prints, and
-writes this page and [results.json](results.json). It ends with 1 when a target is missed. `python -m benchmarks many
-process` measures some and writes nothing. Figures are the middle of all runs; in brackets the quartiles.
+writes this page and [results.json](results.json) after each. It ends with 1 when a target is missed. `python -m
+benchmarks many process` measures some; the others stand as they were last measured. Figures are the middle of all runs;
+in brackets the quartiles.
 
 Programs that cannot be installed are measured where they are at hand: `KEP_SOLVER_INSTANCES` is the folder of test
 instances of kep_solver's source distribution, `KIDNEY_SOLVER` a clone of kidney_solver, `TRADEMAXIMIZER` the command
@@ -83,6 +85,16 @@ it the bare MIP: HiGHS alone on the same rows and aims, with a column for each t
 stage (`plan_bare.py`), until all four aims are settled or 120 seconds are over; reading and the tie-break are not asked
 of it. First it is asserted that for a thousand prisoners both come to the same in every aim.
 """,
+    "plan_deals": """
+Twenty Powers and deals that hang on each other, drawn by lot (`plan_deals.py`), reading not counted: a thousand with
+all aims, three thousand with the first, ten thousand for a minute, and how far its bound is then from what was found.
+First it is asserted that both solvers come to one roll of few deals, and that the check accepts it.
+""",
+    "plan_answers": """
+One roll from two solvers, with one thread and two, from three seeds, each in a process of its own. Why sixty of a
+hundred thousand are left out, each set of terms that keeps somebody asserted to be irreducible by dropping each of its
+terms. Which of 25 concessions frees most of a million, asserted for a thousand to be as if each were planned anew.
+""",
     "kidneys": """
 Cycles up to three, most transplants. The pairs are drawn by lot after Saidman (2006), or are the peers' own instances;
 the cycles are the columns of a problem that our own search solves and proves (`plan_kidneys.py`). Our time is from the
@@ -112,25 +124,22 @@ def print_table(figures: Sequence[Figure]) -> None:
         print(f"{what:<{wide[0]}}  {measured:>{wide[1]}}  {quartiles:>{wide[2]}}  {target}".rstrip(), flush=True)
 
 
-def write_results(figures: Sequence[Figure], on: Mapping[str, str]) -> None:
-    """Both files, anew."""
-    told = {"machine": dict(on), "figures": [one.as_json() for one in figures]}
+def write_results(name: str, figures: Sequence[Figure], on: Mapping[str, str]) -> None:
+    """Both files, with what one benchmark has measured; the others stand as they stood."""
+    held = json.loads(JSON.read_text(encoding="utf-8")) if JSON.exists() else {}
+    held[name] = {"machine": dict(on), "figures": [one.as_json() for one in figures]}
+    told = {one: held[one] for one in HEADINGS if one in held}
     JSON.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    PAGE.write_text(_page(figures, on), encoding="utf-8")
+    PAGE.write_text(_page(told), encoding="utf-8")
 
 
-def _page(figures: Sequence[Figure], on: Mapping[str, str]) -> str:
-    parts = [
-        "# Benchmarks",
-        ABOUT,
-        "## Measured on",
-        "\n".join(f"- {name}: {told}" for name, told in on.items()),
-    ]
-    for name, heading in HEADINGS.items():
-        of_it = [one for one in figures if one.benchmark == name]
+def _page(told: Mapping[str, Any]) -> str:
+    parts = ["# Benchmarks", ABOUT]
+    for name, found in told.items():
         rows = ["| what | measured | quartiles | target |", "|---|---:|---:|---|"]
-        rows += ["| " + " | ".join(line) + " |" for line in table(of_it)]
-        parts += [f"## {heading}", COMPARED[name], "\n".join(rows)]
+        rows += ["| " + " | ".join(line) + " |" for line in table([Figure.of_json(one) for one in found["figures"]])]
+        on = "; ".join(f"{what} {which}" for what, which in found["machine"].items())
+        parts += [f"## {HEADINGS[name]}", COMPARED[name], "\n".join(rows), f"Measured on: {on}."]
     return "\n\n".join(part.strip() for part in parts) + "\n"
 
 

@@ -71,7 +71,10 @@ class Run:
         self.spoken_of = frozenset([*(matter for (matter,) in told), *(matter for _, matter in HEARINGS)])
 
     def parts(self, parts: Sequence[Part]) -> Iterator[tuple[Part, Mapping[str, Any]]]:
-        """Write parts, several at a time; each as it is whole. Seconds are those of all of them together."""
+        """Write parts, several at a time; each as it is whole.
+
+        Of the seconds of steps that go on side by side each has its share: together they are those by the clock.
+        """
         beside = [replace(self, engine=self.engine.cursor(), seconds={}) for _ in range(self.at_once)]
         free = SimpleQueue[Run]()
         for one in beside:
@@ -96,7 +99,7 @@ class Run:
                     one.engine.close()
         for one in beside:
             for step, seconds in one.seconds.items():
-                self.seconds[step] = self.seconds.get(step, 0.0) + seconds
+                self.seconds[step] = self.seconds.get(step, 0.0) + seconds / self.at_once
 
     def make(self, steps: list[Step], *, shared: bool = False) -> list[Step]:
         """Carry out steps; give them back."""
