@@ -20,7 +20,14 @@ from safeconduct.bulk.written_records import records
 from safeconduct.bulk.written_records import types_in_sql as types_of_records
 from safeconduct.dates import AsOf
 from safeconduct.law.library import law
-from safeconduct.records.in_bulk.from_statements import FOLDING, GATHERING, SHOWING, steps_before, steps_of_records
+from safeconduct.records.in_bulk.from_statements import (
+    FOLDING,
+    GATHERING,
+    SHOWING,
+    forgotten,
+    steps_before,
+    steps_of_records,
+)
 from safeconduct.records.in_bulk.judged import judged_rows
 from safeconduct.records.in_bulk.step import Step
 from safeconduct.routes.in_bulk.closed_words import types_in_sql
@@ -116,6 +123,9 @@ class Run:
                 take_part(self.engine, part, suffix, open_=self.taken.judged.open)
         with self.timed("records"):
             made = self.make(steps_of_records(self.as_of, self.names(suffix)), shared=not part.number)
+            passing = frozenset(forgotten(self.names(suffix)))
+            self.drop([step for step in made if step.name in passing])
+            made = [step for step in made if step.name not in passing]
         with self.timed("records written"):
             self.write("records", part, records(self.names(suffix), self.as_of, vocabulary()))
         with self.timed("routes"):
