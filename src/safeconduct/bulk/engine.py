@@ -3,7 +3,7 @@
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import duckdb
@@ -62,7 +62,8 @@ def engine(memory: int, spill: Path, threads: int | None = None) -> Iterator[duc
     except duckdb.Error as error:
         raise _sentence(error) from None
     finally:
-        connection.close()
+        with suppress(duckdb.Error):  # of a run that was stopped a last statement may still be ending
+            connection.close()
         shutil.rmtree(spill, ignore_errors=True)
 
 

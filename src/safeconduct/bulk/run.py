@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from queue import SimpleQueue
+from threading import Event
 from time import perf_counter
 from typing import Any
 
@@ -53,11 +54,14 @@ class Run:
     # How many parts are written at the same time: what of one part only one processor can do leaves room for another.
     at_once: int = 2
     seconds: dict[str, float] = field(default_factory=dict)
+    stopped: Event = field(default_factory=Event)
     spoken_of: frozenset[str] = frozenset()
 
     @contextmanager
     def timed(self, step: str) -> Iterator[None]:
-        """Add what a block takes to a step."""
+        """Add what a block takes to a step. Raises KeyboardInterrupt where the run was stopped."""
+        if self.stopped.is_set():
+            raise KeyboardInterrupt
         started = perf_counter()
         yield
         self.seconds[step] = self.seconds.get(step, 0.0) + perf_counter() - started
@@ -95,15 +99,14 @@ class Run:
                 free.put(one)
 
         with ThreadPoolExecutor(self.at_once) as threads:
-            asked = [threads.submit(written, part) for part in parts]
             try:
-                for whole in as_completed(asked):
+                for whole in as_completed([threads.submit(written, part) for part in parts]):
                     yield whole.result()
             finally:
                 threads.shutdown(wait=False, cancel_futures=True)
+                self.stopped.set()
                 for one in beside:
                     one.engine.interrupt()
-                    one.engine.close()
         for one in beside:
             for step, seconds in one.seconds.items():
                 self.seconds[step] = self.seconds.get(step, 0.0) + seconds / self.at_once

@@ -16,6 +16,8 @@ from safeconduct.routes.in_bulk.tables import Tables
 from safeconduct.routes.last_word import MATTERS
 from safeconduct.vocabulary.from_files import vocabulary
 
+UNION_ALL = "\nUNION ALL\n"
+
 
 def routes_from_tables(
     tables: Tables,
@@ -43,7 +45,7 @@ def routes_from_tables(
         *facts_in_bulk(tables, asked, words, as_of),
         *evidence(tables, borne, words),
         *([Step("waived_on", _waived_on(tables, as_of))] if waived else []),
-        Step("routes", "\nUNION ALL\n".join(kinds)),
+        Step("routes", f"SELECT * FROM ({UNION_ALL.join(kinds)}) ORDER BY subject, kind, route"),
     ]
 
 
