@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 
 from safeconduct.dates import iso
 from safeconduct.plans.owed import owing
@@ -11,7 +12,7 @@ from safeconduct.plans.terms.exchange import Exchange
 
 def doubts(exchange: Exchange, people: People) -> Iterator[str]:
     """Each in a sentence: routes that lead nowhere or elsewhere, a day before the captures, a category nearly owed."""
-    towards = {power for powers in {person.open_to for person in people.persons} for power in powers}
+    towards = {power for powers in set(map(attrgetter("open_to"), people.persons)) for power in powers}
     if not towards:
         yield (
             f"no route is open to any of the {len(people.persons):,} in the routes, so nobody can go; `routes` and "
@@ -19,7 +20,8 @@ def doubts(exchange: Exchange, people: People) -> Iterator[str]:
         )
     if elsewhere := towards - {*exchange.powers}:
         yield f"routes are open to {', '.join(sorted(elsewhere))}, which `powers` of the terms does not name"
-    if later := sum(person.captured > exchange.on for person in people.persons):
+    if any(day > exchange.on for day in set(map(attrgetter("captured"), people.persons))):
+        later = sum(person.captured > exchange.on for person in people.persons)
         yield f"{later} captured after {iso(exchange.on)}, the day of the terms: is `on` the right day?"
     for word in sorted(_nearly_owed(people)):
         yield (
@@ -29,6 +31,6 @@ def doubts(exchange: Exchange, people: People) -> Iterator[str]:
 
 
 def _nearly_owed(people: People) -> Iterator[str]:
-    words = {word for words in {person.categories for person in people.persons} for word in words}
+    words = {word for words in set(map(attrgetter("categories"), people.persons)) for word in words}
     telling = {part for category in owing().categories for part in category.split("-")}
     return (word for word in words - owing().categories if telling & {*re.split(r"[^a-z]", word.lower())})

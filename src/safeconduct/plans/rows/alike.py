@@ -61,7 +61,12 @@ class Alike:
 
     def days(self, on: int) -> dict[int, int]:
         """How many units there are by the days that the release of one ends."""
-        return {days: len(units) for days, units in self._by_days(on).items()}
+        captured = self._captured()
+        one = dict(zip(captured, self.units, strict=True))
+        found: dict[int, int] = defaultdict(int)
+        for since, count in Counter(captured).items():
+            found[days_held(one[since], on)] += count
+        return found
 
     def longest_held_first(self, on: int) -> Iterator[Unit]:
         """The units in the order in which they go: by days of captivity, then by name."""
@@ -69,13 +74,18 @@ class Alike:
             yield from sorted(units, key=lambda unit: unit[0].who)
 
     def _by_days(self, on: int) -> dict[int, list[Unit]]:
-        since: dict[tuple[int, ...], list[Unit]] = defaultdict(list)
-        for unit in self.units:
-            since[tuple([person.captured for person in unit])].append(unit)
+        since: dict[object, list[Unit]] = defaultdict(list)
+        for captured, unit in zip(self._captured(), self.units, strict=True):
+            since[captured].append(unit)
         found: dict[int, list[Unit]] = defaultdict(list)
         for units in since.values():
             found[days_held(units[0], on)] += units
         return found
+
+    def _captured(self) -> Sequence[object]:
+        """Of each unit when those in it were captured: what its days are reckoned from."""
+        captured = [person.captured for person in self.members]
+        return captured if self.size == 1 else list(zip(*[iter(captured)] * self.size, strict=True))
 
 
 def days_held(unit: Unit, on: int) -> int:
