@@ -7,6 +7,7 @@ loosen a bound and never falsify it. searching.py makes proofs; the check reckon
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from math import lcm
 
 from safeconduct.plans.problem import Problem
@@ -72,7 +73,7 @@ def leaf(
     rounded = [_rounded(value) for value in multipliers]
     # Reckoned in whole numbers over one denominator: as exact as fractions, and ten times as fast.
     scale = lcm(*{by.denominator for by in rounded})
-    heavy = [int(by * scale) for by in rounded]
+    heavy = [by.numerator * (scale // by.denominator) for by in rounded]
     rows = len(problem.lines)
     left: dict[int, int] = {column: gain * scale for column, gain in gains.items()}
     total = 0
@@ -102,6 +103,7 @@ def leaf(
     return Leaf(worth=worth, floors=held, ends=ends, bound=total // scale)
 
 
+@lru_cache(maxsize=4096)
 def _rounded(value: float) -> Fraction:
     """A multiplier as a fraction; near enough to one with a small denominator, it is that one."""
     if abs(value) < NOTHING:
