@@ -11,7 +11,7 @@ from safeconduct.plans.door import NEARLY, Door, Found, stands
 from safeconduct.plans.limits import Limits
 from safeconduct.plans.parts import Parts
 from safeconduct.plans.problem import Aim, Problem
-from safeconduct.plans.proof import Leaf, Tree, leaf
+from safeconduct.plans.proof import Leaf, Tree
 from safeconduct.plans.second import Second
 from safeconduct.plans.solver import Solver, TimeIsUp
 
@@ -147,7 +147,8 @@ def weighed(problem: Problem, number: int) -> tuple[int, dict[int, int]]:
 
 def _most(problem: Problem, aim: Aim) -> Leaf:
     """The most that the columns alone let an aim come to."""
-    return leaf(problem, aim.gains, (), [0.0] * len(problem.lines), {})
+    bound = sum(max(0, gain) * problem.columns[at].upper for at, gain in aim.gains.items())
+    return Leaf(worth={}, floors={}, ends={}, bound=bound)
 
 
 def _proof(parts: Parts) -> Tree | None:
