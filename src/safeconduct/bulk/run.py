@@ -102,11 +102,12 @@ class Run:
             try:
                 for whole in as_completed([threads.submit(written, part) for part in parts]):
                     yield whole.result()
-            finally:
-                threads.shutdown(wait=False, cancel_futures=True)
+            except BaseException:  # also where nobody asks for the next: what others are at is left off
                 self.stopped.set()
+                threads.shutdown(wait=False, cancel_futures=True)
                 for one in beside:
                     one.engine.interrupt()
+                raise
         for one in beside:
             for step, seconds in one.seconds.items():
                 self.seconds[step] = self.seconds.get(step, 0.0) + seconds / self.at_once
